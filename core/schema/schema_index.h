@@ -1,0 +1,95 @@
+#pragma once
+
+#include "base/result.h"
+#include "model/config_tree.h"
+#include "model/path.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace fc::schema {
+
+using model::NodeId;
+
+enum class NodeKind : std::uint8_t { Root, Container, List, Leaf, LeafList, Rpc, Action, Input, Output, Notification };
+
+enum class BaseType : std::uint8_t {
+    None, Binary, Bits, Boolean, Decimal64, Empty, Enumeration, IdentityRef, InstanceIdentifier,
+    Int8, Int16, Int32, Int64, LeafRef, String, Uint8, Uint16, Uint32, Uint64, Union
+};
+
+/// A resolved type. Views point into the index and live as long as it.
+struct TypeInfo
+{
+    BaseType base = BaseType::None;
+    std::string_view range;               ///< "1..4094 | 5000", as in YANG; numeric value or string length
+    std::uint8_t fractionDigits = 0;      ///< decimal64 only
+    std::vector<std::string_view> names;  ///< enumeration and bits: the names; identityref: "module:NAME" of each derived identity
+    std::vector<TypeInfo> members;        ///< union only, in order
+    NodeId leafrefTarget{};               ///< leafref only; 0 if not resolvable
+};
+
+/// What EOS serves of a node, from the path reports. Bits.
+enum Access : std::uint8_t { AccessNone = 0, AccessGet = 1, AccessSet = 2, AccessSubscribe = 4 };
+
+/// A packed, memory-mapped index of every data node of a YANG release, deviations applied.
+/// Immutable after open; thread-safe. NodeIds are valid for this index only.
+class SchemaIndex
+{
+public:
+    /// Checks magic, version and SHA-256 before anything is used. Errors: NotFound, Parse (damaged file).
+    static Result<std::shared_ptr<const SchemaIndex>> open(const std::string& packFile);
+    /// The same from bytes in memory (tests, fuzzing). Takes the bytes over.
+    static Result<std::shared_ptr<const SchemaIndex>> fromBytes(std::string pack);
+    ~SchemaIndex();
+    SchemaIndex(const SchemaIndex&) = delete;
+    SchemaIndex& operator=(const SchemaIndex&) = delete;
+
+    std::string_view release() const; ///< "eos-4.35.0F"
+    std::string_view digest() const;  ///< sha256 of the pack, hex
+    std::size_t nodeCount() const;    ///< without the root
+
+    NodeKind kind(NodeId node) const;
+    std::string_view name(NodeId node) const;   ///< without prefix
+    std::string_view module(NodeId node) const; ///< module that defines it: the JSON_IETF prefix
+    NodeId parent(NodeId node) const;           ///< of the root: the root
+    std::vector<NodeId> children(NodeId node) const;
+    /// Key leaves of a list in schema order.
+    std::vector<NodeId> keys(NodeId list) const;
+    bool isKey(NodeId leaf) const;
+    bool isConfig(NodeId node) const;
+    bool isOrderedByUser(NodeId node) const;
+    bool isPresence(NodeId node) const;
+    bool isMandatory(NodeId node) const;
+    std::string_view units(NodeId node) const;
+    std::string_view statusText(NodeId node) const; ///< "current", "deprecated", "obsolete"
+    /// Schema defaults in canonical text; empty if none. Leaf-lists may have several.
+    std::vector<std::string_view> defaults(NodeId node) const;
+    TypeInfo type(NodeId leaf) const;
+    std::uint8_t access(NodeId node) const;     ///< bits of Access
+    std::string_view since(NodeId node) const;  ///< EOS release of the path report, may be empty
+
+    /// "/openconfig-interfaces:interfaces/interface/config/name": prefix where the module changes.
+    std::string schemaPath(NodeId node) const;
+    /// Child by name with or without module prefix; nullopt if absent or, without prefix, ambiguous.
+    std::optional<NodeId> child(NodeId parent, std::string_view name) const;
+    /// Schema node of a path; keys are ignored. Names with or without prefixes. An unprefixed root that two modules
+    /// define ("/components") goes to the one under which the whole path exists; Error Schema if none or several.
+    Result<NodeId> resolve(const model::Path& path) const;
+
+    /// For TreeEditor. Valid as long as the index.
+    model::KeepsOrder keepsOrder() const;
+
+private:
+    struct Data;
+    explicit SchemaIndex(std::unique_ptr<Data> data);
+    std::unique_ptr<Data> m_data;
+};
+
+} // namespace fc::schema
