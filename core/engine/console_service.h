@@ -1,0 +1,41 @@
+#pragma once
+
+#include "base/handle.h"
+#include "base/result.h"
+#include "engine/fabric_view.h"
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace fc::engine {
+
+enum class Verdict : std::uint8_t { Approve, Reject, Defer, Clear };
+
+/// What the panes may ask of the engine. Engine is the real one; tests give a scripted one.
+/// Every call returns at once (no I/O on the caller's thread) and may come from any thread; outcomes appear in the
+/// next view and in the event list.
+class ConsoleService
+{
+public:
+    virtual ~ConsoleService() = default;
+
+    /// The newest view; never null.
+    virtual std::shared_ptr<const FabricView> view() const = 0;
+    /// `wake` runs on an engine thread after the view changed, at most once until view() is called again.
+    virtual Handle onViewChanged(std::function<void()> wake) = 0;
+    /// Events with id > after, oldest first, at most `limit`.
+    virtual std::vector<EventRecord> eventsSince(std::uint64_t after, std::size_t limit) const = 0;
+
+    /// Re-reads NetBox and every device, compares again.
+    virtual void refresh() = 0;
+    /// Records a decision for hunks of the current plan, under `who` with `reason` (may be empty for Clear/Defer).
+    virtual void decide(std::vector<std::string> hunkIds, Verdict verdict, std::string who, std::string reason) = 0;
+    /// Sends what is approved. Refused (as an event and in the view) if something moved since.
+    virtual void apply(std::string who) = 0;
+    /// Drops and re-opens the session of a device.
+    virtual void reconnect(std::string device) = 0;
+};
+
+} // namespace fc::engine
