@@ -17,7 +17,10 @@ namespace fc::schema {
 
 using model::NodeId;
 
-enum class NodeKind : std::uint8_t { Root, Container, List, Leaf, LeafList, Rpc, Action, Input, Output, Notification };
+/// AnyData stands for anydata and anyxml: a node whose content the schema does not describe.
+enum class NodeKind : std::uint8_t {
+    Root, Container, List, Leaf, LeafList, Rpc, Action, Input, Output, Notification, AnyData
+};
 
 enum class BaseType : std::uint8_t {
     None, Binary, Bits, Boolean, Decimal64, Empty, Enumeration, IdentityRef, InstanceIdentifier,
@@ -31,7 +34,7 @@ struct TypeInfo
     std::string_view range;               ///< "1..4094 | 5000", as in YANG; numeric value or string length
     std::uint8_t fractionDigits = 0;      ///< decimal64 only
     std::vector<std::string_view> names;  ///< enumeration and bits: the names; identityref: "module:NAME" of each derived identity
-    std::vector<TypeInfo> members;        ///< union only, in order
+    std::vector<TypeInfo> members;        ///< union: in order; leafref: the one real type at the end of the chain
     NodeId leafrefTarget{};               ///< leafref only; 0 if not resolvable
 };
 
@@ -59,8 +62,9 @@ public:
     std::string_view name(NodeId node) const;   ///< without prefix
     std::string_view module(NodeId node) const; ///< module that defines it: the JSON_IETF prefix
     NodeId parent(NodeId node) const;           ///< of the root: the root
+    /// Sorted by name, then module. NodeIds of siblings are consecutive in this order.
     std::vector<NodeId> children(NodeId node) const;
-    /// Key leaves of a list in schema order.
+    /// Key leaves of a list in schema order; empty for keyless (state) lists.
     std::vector<NodeId> keys(NodeId list) const;
     bool isKey(NodeId leaf) const;
     bool isConfig(NodeId node) const;
@@ -71,7 +75,10 @@ public:
     std::string_view statusText(NodeId node) const; ///< "current", "deprecated", "obsolete"
     /// Schema defaults in canonical text; empty if none. Leaf-lists may have several.
     std::vector<std::string_view> defaults(NodeId node) const;
-    TypeInfo type(NodeId leaf) const;
+    /// As declared: a leafref stays one. BaseType::None for nodes that carry no value. Lives as long as the index.
+    const TypeInfo& type(NodeId leaf) const;
+    /// The type a value has to satisfy: leafrefs followed to their end.
+    const TypeInfo& realType(NodeId leaf) const;
     std::uint8_t access(NodeId node) const;     ///< bits of Access
     std::string_view since(NodeId node) const;  ///< EOS release of the path report, may be empty
 
@@ -79,6 +86,8 @@ public:
     std::string schemaPath(NodeId node) const;
     /// Child by name with or without module prefix; nullopt if absent or, without prefix, ambiguous.
     std::optional<NodeId> child(NodeId parent, std::string_view name) const;
+    /// All children of that name: several if the name has no prefix and more than one module defines it.
+    std::vector<NodeId> childrenNamed(NodeId parent, std::string_view name) const;
     /// Schema node of a path; keys are ignored. Names with or without prefixes. An unprefixed root that two modules
     /// define ("/components") goes to the one under which the whole path exists; Error Schema if none or several.
     Result<NodeId> resolve(const model::Path& path) const;
