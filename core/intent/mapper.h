@@ -1,0 +1,62 @@
+#pragma once
+
+#include "base/result.h"
+#include "intent/finding.h"
+#include "intent/intent_snapshot.h"
+#include "model/config_tree.h"
+#include "model/origin.h"
+#include "schema/ownership.h"
+#include "schema/schema_index.h"
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace fc::intent {
+
+/// What one device should be, and why.
+struct IntentDocument
+{
+    std::string device;
+    model::ConfigTree tree;
+    /// Every leaf of `tree` has its origins here. Beyond that, an owned leaf that NetBox leaves empty (a description
+    /// of "", an MTU of null) has an entry too, so that its removal can be explained.
+    model::Provenance provenance;
+    schema::Ownership ownership;
+    std::string revision; ///< of the snapshot, or SHA-256 of the file for documentFromTree
+    std::vector<Finding> findings; ///< about this device; an Error means: do not apply
+};
+
+/// Maps devices of snapshots: interfaces, IPv4 addresses, VLANs, trunks, VRF membership. What it does not map is
+/// unmanaged. Immutable, thread-safe; the schema index must outlive it.
+class Mapper
+{
+public:
+    /// Resolves every path it writes. Error Schema names the path that the index does not have.
+    static Result<Mapper> create(const schema::SchemaIndex& index);
+    Mapper(Mapper&&) noexcept;
+    Mapper& operator=(Mapper&&) noexcept;
+    ~Mapper();
+
+    /// Errors: NotFound (no such device in the snapshot; says which ones there are), Schema (a value that the schema
+    /// refuses is a Finding of severity Error and the leaf is left out, not an Error of the call).
+    Result<IntentDocument> map(const IntentSnapshot& snapshot, std::string_view device) const;
+
+private:
+    struct Paths;
+    Mapper(const schema::SchemaIndex& index, std::unique_ptr<Paths> paths);
+    const schema::SchemaIndex* m_index;
+    std::unique_ptr<Paths> m_paths;
+};
+
+/// Mapper::create and map in one; for one device. Mapping many: keep a Mapper.
+Result<IntentDocument> mapDevice(const IntentSnapshot& snapshot, std::string_view device,
+                                 const schema::SchemaIndex& index);
+
+/// A JSON_IETF document as intent (`plan --intent DIR`): owns everything; each leaf's origin is the file
+/// (type "tree.file", display `fileName`). Errors: Parse, Schema (strict decode).
+Result<IntentDocument> documentFromTree(std::string device, std::string_view json, std::string_view fileName,
+                                        const schema::SchemaIndex& index);
+
+} // namespace fc::intent
