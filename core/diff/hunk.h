@@ -1,0 +1,45 @@
+#pragma once
+
+#include "model/config_tree.h"
+#include "model/origin.h"
+#include "model/path.h"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace fc::diff {
+
+enum class Op : std::uint8_t { Add, Remove, Change, Move };
+
+std::string_view toString(Op op); ///< "add", "remove", "change", "move"
+char glyph(Op op);                ///< '+', '-', '~', '^'
+
+/// The smallest thing a person decides on: one leaf or leaf-list, or one whole list entry that comes or goes
+/// (with everything nested in it), or the order of one user-ordered list. Never a plain container.
+/// Old is what the device runs, new is what the intent says.
+struct Hunk
+{
+    std::string id;          ///< 12 hex digits of sha256 over device, op, path, new: the same in every plan
+    std::string device;
+    Op op = Op::Change;
+    model::InstancePath at;  ///< the leaf, the entry, or (Move) the list: its last step then has no keys
+    model::Path path;        ///< `at` in PrefixStyle::Minimal
+    model::TreeNodePtr oldNode; ///< null for Add. Move: a node of the list whose children are the entries in order
+    model::TreeNodePtr newNode; ///< null for Remove
+    std::string oldJson;     ///< compact JSON_IETF; empty where the node is null. Move: array of key texts in order
+    std::string newJson;
+    std::string key;         ///< keys of the nearest list entry as people say them: "Ethernet1", "BGP BGP"; or empty
+    std::string feature;     ///< group label for people: "Ethernet12", "VLAN 50", "Static routes, gold"
+    std::vector<model::Origin> origins;      ///< of the intended value, nearest first; for Remove those of the entry around it
+    std::vector<std::string> needs;          ///< ids of hunks of the same device that have to go along, sorted
+    std::vector<std::string> risks;          ///< plain words: "shuts a port", "touches management"
+    std::string fingerprint; ///< sha256 over device, path, op, old, new and the origins with their revisions
+};
+
+/// The texts that id and fingerprint are made of; used again when a plan file is read.
+std::string hunkId(const Hunk& hunk);
+std::string hunkFingerprint(const Hunk& hunk);
+
+} // namespace fc::diff

@@ -1,0 +1,71 @@
+#pragma once
+
+#include "base/result.h"
+#include "diff/tree_diff.h"
+#include "model/config_tree.h"
+#include "model/origin.h"
+#include "model/path.h"
+#include "plan/plan.h"
+
+#include <stop_token>
+#include <string>
+#include <vector>
+
+namespace fc::plan {
+
+/// Port: reads configuration from a device (Get, type CONFIG) just before and after a Set. Blocking; thread-safe.
+class RunningReader
+{
+public:
+    virtual ~RunningReader() = default;
+    /// What the device has at and below the paths, as it sent it (not normalised). A path without data is not an
+    /// error. Errors: Transport, Tls, Auth, Remote, Incomplete; never a partial tree without an error.
+    virtual Result<model::ConfigTree> read(const std::string& device, const std::vector<model::Path>& paths,
+                                           std::stop_token stop = {}) = 0;
+};
+
+/// What the intent says of a device now.
+struct IntendedState
+{
+    model::ConfigTree tree;
+    model::Provenance provenance;
+};
+
+/// Port: re-reads the intent before an apply. Blocking; may answer from a read made for the same apply.
+class IntentReader
+{
+public:
+    virtual ~IntentReader() = default;
+    virtual Result<IntendedState> read(const std::string& device, std::stop_token stop = {}) = 0;
+};
+
+/// Device and intent as just read, for one device.
+struct FreshState
+{
+    model::ConfigTree running; ///< at touchedPaths(), not normalised
+    IntendedState intended;
+};
+
+/// Paths to read before deciding whether hunks still hold: the nearest existing entry around each of them, and
+/// interfaces whose addresses EOS drops when their VRF changes. Sorted, none inside another.
+std::vector<model::Path> touchedPaths(const schema::SchemaIndex& index, const std::vector<const diff::Hunk*>& hunks);
+
+/// Why a hunk no longer holds, or what else moved.
+struct Movement
+{
+    const diff::Hunk* hunk = nullptr;
+    std::string text; ///< "leaf3 /interfaces/...: was \"hacked\", is now \"other\"", "dcim.interface 17 was edited ..."
+};
+
+struct Staleness
+{
+    std::vector<Movement> stale;  ///< a touched path or an origin moved: these hunks do not hold
+    std::vector<std::string> other; ///< moved nearby; shown only
+    bool ok() const noexcept { return stale.empty(); }
+};
+
+/// Compares touched paths and origins only.
+Staleness checkStaleness(const diff::TreeDiff& differ, const std::vector<const diff::Hunk*>& hunks,
+                         const FreshState& fresh);
+
+} // namespace fc::plan
