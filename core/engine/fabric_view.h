@@ -11,10 +11,13 @@
 #include <vector>
 
 namespace fc::diff {
-struct SideBySide;
+struct DiffResult;
 }
 namespace fc::plan {
 struct Plan;
+}
+namespace fc::schema {
+class SchemaIndex;
 }
 
 namespace fc::engine {
@@ -70,7 +73,7 @@ struct DeviceView
     std::uint64_t leaves = 0;       ///< leaves held in the live store
     std::uint64_t stale = 0, merged = 0, bad = 0;
     double updatesPerSecond = 0.0;  ///< over the last 5 s
-    std::shared_ptr<const diff::SideBySide> diff; ///< rows of the two-column view; null until compared
+    std::shared_ptr<const diff::DiffResult> diff; ///< hunks and trees; diff::sideBySide() makes rows; null until compared
 };
 
 enum class LinkState : std::uint8_t { Unknown, Up, Down, OneSided, Mismatch };
@@ -177,7 +180,7 @@ struct FabricView
     std::uint64_t droppedEvents = 0;
     double updatesPerSecond = 0.0;
     double queueLagMs = 0.0; ///< age of the oldest change not yet in a view when this one was made
-    std::string schemaRelease;
+    std::shared_ptr<const schema::SchemaIndex> schema; ///< never null
 
     const DeviceView* find(std::string_view device) const;
 };
