@@ -1,0 +1,173 @@
+#include "engine/intent_book.h"
+
+#include "base/digest.h"
+#include "intent/inventory.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <optional>
+
+namespace fc::engine {
+
+namespace {
+
+constexpr std::uintmax_t kMaxTreeBytes = 64U << 20U;
+
+class MappedIntent final : public IntentProvider
+{
+public:
+    MappedIntent(std::unique_ptr<intent::IntentSource> source, std::shared_ptr<const schema::SchemaIndex> index)
+        : m_source(std::move(source)), m_index(std::move(index))
+    {
+    }
+
+    Result<IntentBookPtr> load(const intent::FetchProgressSink& progress, std::stop_token stop) override
+    {
+        Result<intent::IntentSnapshotPtr> snapshot = m_source->fetch(progress, stop);
+        if (!snapshot)
+            return std::move(snapshot).error();
+        if (!m_mapper) {
+            Result<intent::Mapper> mapper = intent::Mapper::create(*m_index);
+            if (!mapper)
+                return std::move(mapper).error();
+            m_mapper.emplace(std::move(*mapper));
+        }
+        return bookOf(**snapshot);
+    }
+
+    Result<intent::ChangePoll> poll(std::int64_t since, std::stop_token stop) override
+    {
+        return m_source->poll(since, stop);
+    }
+
+    std::string name() const override { return m_source->name(); }
+
+private:
+    IntentBookPtr bookOf(const intent::IntentSnapshot& snapshot) const
+    {
+        auto book = std::make_shared<IntentBook>();
+        book->source = m_source->name();
+        book->revision = snapshot.revision();
+        book->fetchedAt = snapshot.info().fetchedAt;
+        book->watermark = snapshot.info().watermark;
+        book->torn = snapshot.info().torn;
+        book->inventory = intent::inventoryOf(snapshot);
+        book->findings = snapshot.info().findings;
+        for (const model::FabricDevice& device : book->inventory.devices) {
+            Result<intent::IntentDocument> document = m_mapper->map(snapshot, device.name);
+            if (!document) {
+                book->problems.emplace(device.name, std::move(document).error());
+                continue;
+            }
+            book->findings.insert(book->findings.end(), document->findings.begin(), document->findings.end());
+            book->documents.emplace(device.name, std::move(*document));
+        }
+        return book;
+    }
+
+    std::unique_ptr<intent::IntentSource> m_source;
+    std::shared_ptr<const schema::SchemaIndex> m_index;
+    std::optional<intent::Mapper> m_mapper;
+};
+
+Result<std::string> readTree(const std::filesystem::path& file)
+{
+    std::error_code failure;
+    const std::uintmax_t size = std::filesystem::file_size(file, failure);
+    if (failure || size > kMaxTreeBytes)
+        return makeError(ErrorCode::Parse, failure ? failure.message() : "the file is larger than 64 MiB")
+            .about(file.string())
+            .nowIs("nothing was compared");
+    std::ifstream stream(file, std::ios::binary);
+    std::string text(size, '\0');
+    if (!stream.read(text.data(), static_cast<std::streamsize>(size)))
+        return makeError(ErrorCode::Storage, "the file cannot be read").about(file.string());
+    return text;
+}
+
+class TreeFolderIntent final : public IntentProvider
+{
+public:
+    TreeFolderIntent(std::string folder, std::shared_ptr<const schema::SchemaIndex> index)
+        : m_folder(std::move(folder)), m_index(std::move(index))
+    {
+    }
+
+    Result<IntentBookPtr> load(const intent::FetchProgressSink& progress, std::stop_token) override
+    {
+        std::error_code failure;
+        std::vector<std::filesystem::path> files;
+        for (const auto& entry : std::filesystem::directory_iterator(m_folder, failure))
+            if (entry.path().extension() == ".json")
+                files.push_back(entry.path());
+        if (failure || files.empty())
+            return makeError(ErrorCode::NotFound, failure ? failure.message() : "there is no NAME.json in the folder")
+                .about(m_folder)
+                .nowIs("nothing was compared")
+                .doNext("name a folder that holds one JSON_IETF tree a device");
+        std::ranges::sort(files, [](const auto& a, const auto& b) {
+            return intent::naturalLess(a.stem().string(), b.stem().string());
+        });
+        auto book = std::make_shared<IntentBook>();
+        book->source = name();
+        book->inventory.name = std::filesystem::path(m_folder).filename().string();
+        std::string digests;
+        for (std::size_t i = 0; i < files.size(); ++i) {
+            const std::string device = files[i].stem().string();
+            model::FabricDevice row;
+            row.name = device;
+            book->inventory.devices.push_back(std::move(row));
+            digests += addDocument(*book, device, files[i]);
+            if (progress)
+                progress({device, i + 1, files.size(), i + 1});
+        }
+        book->revision = sha256Hex(digests);
+        return IntentBookPtr(std::move(book));
+    }
+
+    Result<intent::ChangePoll> poll(std::int64_t since, std::stop_token) override
+    {
+        intent::ChangePoll nothing;
+        nothing.watermark = since;
+        return nothing;
+    }
+
+    std::string name() const override { return "folder " + m_folder; }
+
+private:
+    /// Returns the digest of the file, empty if it could not be read.
+    std::string addDocument(IntentBook& book, const std::string& device, const std::filesystem::path& file) const
+    {
+        Result<std::string> text = readTree(file);
+        if (!text) {
+            book.problems.emplace(device, std::move(text).error());
+            return {};
+        }
+        Result<intent::IntentDocument> document =
+            intent::documentFromTree(device, *text, file.filename().string(), *m_index);
+        if (document)
+            book.documents.emplace(device, std::move(*document));
+        else
+            book.problems.emplace(device, std::move(document).error());
+        return sha256Hex(*text);
+    }
+
+    std::string m_folder;
+    std::shared_ptr<const schema::SchemaIndex> m_index;
+};
+
+} // namespace
+
+std::unique_ptr<IntentProvider> mappedIntent(std::unique_ptr<intent::IntentSource> source,
+                                             std::shared_ptr<const schema::SchemaIndex> index)
+{
+    return std::make_unique<MappedIntent>(std::move(source), std::move(index));
+}
+
+std::unique_ptr<IntentProvider> treeFolderIntent(std::string folder, std::shared_ptr<const schema::SchemaIndex> index)
+{
+    return std::make_unique<TreeFolderIntent>(std::move(folder), std::move(index));
+}
+
+} // namespace fc::engine

@@ -1,0 +1,49 @@
+#pragma once
+
+#include "base/clock.h"
+#include "base/result.h"
+#include "intent/intent_source.h"
+#include "intent/mapper.h"
+#include "model/fabric.h"
+#include "schema/schema_index.h"
+
+#include <map>
+#include <memory>
+#include <string>
+
+namespace fc::engine {
+
+/// The whole intent at one moment: one document per device. Immutable, shared, thread-safe.
+struct IntentBook
+{
+    std::string source;   ///< "NetBox http://127.0.0.1:8001", "folder trees/"
+    std::string revision; ///< equal for equal intent
+    SystemTime fetchedAt{};
+    std::int64_t watermark = 0; ///< change-log id to poll from; 0 where there is no change log
+    bool torn = false;          ///< changed while it was read: may be shown, never applied from
+    model::FabricInventory inventory;
+    std::map<std::string, intent::IntentDocument> documents; ///< by device
+    std::map<std::string, Error> problems; ///< devices without a document, and why
+    std::vector<intent::Finding> findings; ///< about the reading and about single devices
+};
+using IntentBookPtr = std::shared_ptr<const IntentBook>;
+
+/// Port: makes intent books. Blocking; one call at a time.
+class IntentProvider
+{
+public:
+    virtual ~IntentProvider() = default;
+    virtual Result<IntentBookPtr> load(const intent::FetchProgressSink& progress, std::stop_token stop) = 0;
+    /// What moved since a watermark; a provider without a change log reports nothing.
+    virtual Result<intent::ChangePoll> poll(std::int64_t since, std::stop_token stop) = 0;
+    virtual std::string name() const = 0;
+};
+
+/// Snapshots of an IntentSource (NetBox, a snapshot file), mapped. One mapper serves all loads.
+std::unique_ptr<IntentProvider> mappedIntent(std::unique_ptr<intent::IntentSource> source,
+                                             std::shared_ptr<const schema::SchemaIndex> index);
+
+/// `plan --intent DIR`: every NAME.json of a folder as the full intent of device NAME.
+std::unique_ptr<IntentProvider> treeFolderIntent(std::string folder, std::shared_ptr<const schema::SchemaIndex> index);
+
+} // namespace fc::engine

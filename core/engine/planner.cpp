@@ -1,0 +1,90 @@
+#include "engine/planner.h"
+
+#include "engine/parallel.h"
+
+#include <atomic>
+#include <mutex>
+
+namespace fc::engine {
+
+namespace {
+
+/// Mostly waiting for devices, so more threads than cores; few enough to be a polite client.
+constexpr std::size_t kReadersAtOnce = 8;
+
+plan::DeviceInput inputFor(const std::string& device, const IntentBook& book, plan::RunningReader& reader,
+                           std::stop_token stop)
+{
+    plan::DeviceInput input;
+    input.name = device;
+    const auto document = book.documents.find(device);
+    if (document == book.documents.end()) {
+        const auto problem = book.problems.find(device);
+        input.problem = problem != book.problems.end()
+                            ? problem->second
+                            : makeError(ErrorCode::Incomplete, "there is no intent for the device")
+                                  .about(device)
+                                  .nowIs("it was not compared")
+                                  .doNext("add it to " + book.source);
+        return input;
+    }
+    Result<model::ConfigTree> running = reader.read(device, {model::Path{}}, stop);
+    if (!running) {
+        input.problem = std::move(running).error();
+        return input;
+    }
+    input.running = std::move(*running);
+    input.intended = document->second.tree;
+    input.ownership = document->second.ownership;
+    input.provenance = document->second.provenance;
+    return input;
+}
+
+} // namespace
+
+plan::Plan makePlan(const diff::TreeDiff& differ, const IntentBook& book, plan::RunningReader& reader,
+                    const Clock& clock, const PlanRequest& request, std::stop_token stop)
+{
+    std::vector<std::string> names = request.devices;
+    if (names.empty())
+        for (const model::FabricDevice& device : book.inventory.devices)
+            names.push_back(device.name);
+    std::vector<plan::DevicePlan> devices(names.size());
+    std::atomic<std::size_t> done{0};
+    runParallel(names.size(), kReadersAtOnce, [&](std::size_t i) {
+        devices[i] = plan::planDevice(differ, inputFor(names[i], book, reader, stop));
+        const std::size_t finished = ++done;
+        if (request.progress)
+            request.progress(names[i], finished, names.size());
+    });
+    return plan::assemblePlan(differ, book.revision, std::move(devices), clock);
+}
+
+Result<plan::IntendedState> ApplyIntentReader::read(const std::string& device, std::stop_token stop)
+{
+    const std::lock_guard lock(m_mutex);
+    if (!m_book) {
+        Result<IntentBookPtr> book = m_provider.load({}, stop);
+        if (!book)
+            return std::move(book).error();
+        m_book = std::move(*book);
+    }
+    if (m_book->torn)
+        return makeError(ErrorCode::Incomplete, "the intent kept changing while it was read")
+            .about(m_book->source)
+            .nowIs("nothing was sent")
+            .doNext("try again when the edits there are finished");
+    const auto document = m_book->documents.find(device);
+    if (document == m_book->documents.end()) {
+        const auto problem = m_book->problems.find(device);
+        if (problem != m_book->problems.end())
+            return problem->second;
+        return makeError(ErrorCode::Incomplete, "the intent has no document for the device any more")
+            .about(device)
+            .nowIs("nothing was sent")
+            .doNext("plan again");
+    }
+    return plan::IntendedState{document->second.tree, document->second.provenance};
+}
+
+} // namespace fc::engine

@@ -1,0 +1,41 @@
+#pragma once
+
+#include "engine/intent_book.h"
+#include "plan/fresh_state.h"
+#include "plan/plan.h"
+
+#include <functional>
+#include <mutex>
+#include <string>
+#include <vector>
+
+namespace fc::engine {
+
+struct PlanRequest
+{
+    std::vector<std::string> devices; ///< names; empty = all that the intent has
+    /// Called once a device was read, from any thread: device, done, total. May be empty.
+    std::function<void(const std::string&, std::size_t, std::size_t)> progress;
+};
+
+/// Reads the running configuration of each device (a fresh Get, in parallel) and compares it with the book.
+/// Never fails: a device that could not be read, or that has no intent, is Unreachable or Incomplete in the plan.
+plan::Plan makePlan(const diff::TreeDiff& differ, const IntentBook& book, plan::RunningReader& reader,
+                    const Clock& clock, const PlanRequest& request, std::stop_token stop = {});
+
+/// Answers the re-read before an apply from one load of the provider, made when the first device asks.
+class ApplyIntentReader final : public plan::IntentReader
+{
+public:
+    explicit ApplyIntentReader(IntentProvider& provider) : m_provider(provider) {}
+
+    /// Errors: those of the provider; Incomplete if the intent was torn or has no document for the device.
+    Result<plan::IntendedState> read(const std::string& device, std::stop_token stop) override;
+
+private:
+    IntentProvider& m_provider;
+    std::mutex m_mutex;
+    IntentBookPtr m_book;
+};
+
+} // namespace fc::engine
