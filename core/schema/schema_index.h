@@ -41,6 +41,13 @@ struct TypeInfo
 /// What EOS serves of a node, from the path reports. Bits.
 enum Access : std::uint8_t { AccessNone = 0, AccessGet = 1, AccessSet = 2, AccessSubscribe = 4 };
 
+/// An implemented module of the release, as Capabilities would name it.
+struct ModuleInfo
+{
+    std::string_view name;
+    std::string_view revision; ///< may be empty
+};
+
 /// A packed, memory-mapped index of every data node of a YANG release, deviations applied.
 /// Immutable after open; thread-safe. NodeIds are valid for this index only.
 class SchemaIndex
@@ -56,7 +63,8 @@ public:
 
     std::string_view release() const; ///< "eos-4.35.0F"
     std::string_view digest() const;  ///< sha256 of the pack, hex
-    std::size_t nodeCount() const;    ///< without the root
+    std::size_t nodeCount() const;    ///< without the root; NodeIds are 0 (root) to nodeCount()
+    std::vector<ModuleInfo> modules() const; ///< sorted by name
 
     NodeKind kind(NodeId node) const;
     std::string_view name(NodeId node) const;   ///< without prefix
@@ -84,12 +92,16 @@ public:
 
     /// "/openconfig-interfaces:interfaces/interface/config/name": prefix where the module changes.
     std::string schemaPath(NodeId node) const;
-    /// Child by name with or without module prefix; nullopt if absent or, without prefix, ambiguous.
+    /// Child by name with or without module prefix; nullopt if absent or ambiguous. Where modules share a name, the
+    /// unprefixed one means: at the root the node of an "openconfig-" module (gNMI's default origin), below the node
+    /// of the parent's own module (RFC 7951, 4). With neither it is ambiguous.
     std::optional<NodeId> child(NodeId parent, std::string_view name) const;
     /// All children of that name: several if the name has no prefix and more than one module defines it.
     std::vector<NodeId> childrenNamed(NodeId parent, std::string_view name) const;
-    /// Schema node of a path; keys are ignored. Names with or without prefixes. An unprefixed root that two modules
-    /// define ("/components") goes to the one under which the whole path exists; Error Schema if none or several.
+    /// Schema node of a path; origin and keys are ignored, wildcard names are not nodes. Names with or without
+    /// prefixes: an unprefixed name that several modules define ("/components") goes to the node under which the whole
+    /// path exists, if several to the one that child() would take. Error Schema if none, or still several: it lists
+    /// them with their prefixes.
     Result<NodeId> resolve(const model::Path& path) const;
 
     /// For TreeEditor. Valid as long as the index.
@@ -98,6 +110,9 @@ public:
 private:
     struct Data;
     explicit SchemaIndex(std::unique_ptr<Data> data);
+    static Result<std::shared_ptr<const SchemaIndex>> make(std::unique_ptr<Data> data, std::string_view bytes);
+    /// Not what its bare name means where another module defines the same.
+    bool isForeign(NodeId node) const;
     std::unique_ptr<Data> m_data;
 };
 
