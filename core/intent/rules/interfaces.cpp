@@ -1,0 +1,73 @@
+#include "intent/rules/rules.h"
+
+namespace fc::intent {
+
+namespace {
+
+std::string_view typeOf(InterfaceKind kind)
+{
+    switch (kind) {
+    case InterfaceKind::Svi: return "l3ipvlan";
+    case InterfaceKind::Loopback: return "softwareLoopback";
+    case InterfaceKind::PortChannel: return "ieee8023adLag";
+    default: return "ethernetCsmacd";
+    }
+}
+
+void describe(const RuleContext& context, const Interface& row, const PathTemplate& path, Keys keys)
+{
+    const Origins origins{context.out.of(row, "description", "interfaces.description")};
+    if (row.description.empty())
+        context.out.empty(path, keys, origins);
+    else
+        context.out.leaf(path, keys, row.description, origins);
+}
+
+void mapSubinterface(const RuleContext& context, const MappedInterface& port)
+{
+    const MapperPaths& paths = context.paths;
+    DocumentBuilder& out = context.out;
+    const Interface& row = *port.row;
+    const std::string index = std::to_string(*port.name.subinterface);
+    const Keys keys{port.name.base, index};
+    out.leaf(paths.subIndex, keys, index, {out.of(row, "name", "interfaces.subinterface")});
+    describe(context, row, paths.subDescription, keys);
+    out.leaf(paths.subEnabled, keys, row.enabled ? "true" : "false", {out.of(row, "enabled", "interfaces.enabled")});
+    const Vlan* vlan = context.snapshot.vlan(row.untaggedVlan);
+    if (vlan != nullptr)
+        out.leaf(paths.subVlanId, keys, std::to_string(vlan->vid),
+                 {out.of(row, "untagged_vlan", "interfaces.encapsulation"), out.of(*vlan, "vid", "interfaces.encapsulation")});
+    else
+        out.leaf(paths.subVlanId, keys, index, {out.of(row, "name", "interfaces.encapsulation")});
+}
+
+} // namespace
+
+void mapInterfaces(const RuleContext& context)
+{
+    const MapperPaths& paths = context.paths;
+    DocumentBuilder& out = context.out;
+    for (const MappedInterface& port : context.interfaces) {
+        if (port.name.subinterface) {
+            mapSubinterface(context, port);
+            continue;
+        }
+        const Interface& row = *port.row;
+        const std::string& name = row.name;
+        out.leaf(paths.interfaceName, {name}, name, {out.of(row, "name", "interfaces.name")});
+        out.leaf(paths.interfaceType, {name}, typeOf(port.name.kind), {out.of(row, "name", "interfaces.type")});
+        describe(context, row, paths.description, {name});
+        // Said also where it is the default, so that a port shut by hand shows which NetBox field wants it up.
+        out.leaf(paths.enabled, {name}, row.enabled ? "true" : "false", {out.of(row, "enabled", "interfaces.enabled")});
+        if (port.name.kind != InterfaceKind::Ethernet)
+            continue;
+        const Interface* lag = context.snapshot.interfaceWith(row.lag);
+        if (lag != nullptr)
+            out.leaf(paths.aggregateId, {name}, lag->name,
+                     {out.of(row, "lag", "interfaces.lag"), out.of(*lag, "name", "interfaces.lag")});
+        else
+            out.empty(paths.aggregateId, {name}, {out.of(row, "lag", "interfaces.lag")});
+    }
+}
+
+} // namespace fc::intent
