@@ -27,8 +27,9 @@ struct NeighbourBlueprint
     std::vector<model::LinkEnd> attachedTo;
 };
 
-/// A whole fabric: the devices, the cables between them, and the rows of its NetBox (JSON objects in the shape the
-/// NetBox REST API gives, per endpoint path such as "dcim/devices").
+/// A whole fabric: the devices, the cables between them, and the rows of its NetBox per endpoint path. A row is a JSON
+/// object as NetBox takes it (ids and plain choice values, defaults left out) or as NetBox gives it (nested objects);
+/// sim/netbox reads both.
 struct FabricBlueprint
 {
     struct Table
