@@ -23,7 +23,7 @@ std::string bareSteps(std::string_view path)
     return out;
 }
 
-/// Module of a prefix; the entry without prefix is the module in which the type stands.
+/// Module of a prefix; the entry without prefix is the module in which the type is written.
 const lys_module* moduleOf(const lysc_type_leafref& type, std::string_view prefix)
 {
     for (const lysc_prefix& entry : sized(type.prefixes))
@@ -49,14 +49,12 @@ const lysc_node* findChild(const lysc_node* parent, const lys_module* module, co
     return nullptr;
 }
 
-} // namespace
-
-const lysc_node* leafrefTarget(const lysc_node* leaf, const lysc_type_leafref& type)
+/// Walks the steps from the leaf; names without prefix are of module `own`.
+const lysc_node* walk(const lysc_node* leaf, const lysc_type_leafref& type, const lys_module* own)
 {
     const std::string path = bareSteps(lyxp_get_expr(type.path));
-    const bool absolute = path.starts_with('/');
     const bool output = insideOutput(leaf);
-    const lysc_node* node = absolute ? nullptr : leaf;
+    const lysc_node* node = path.starts_with('/') ? nullptr : leaf;
     std::string_view rest = path;
     while (!rest.empty()) {
         if (rest[0] == '/')
@@ -71,7 +69,7 @@ const lysc_node* leafrefTarget(const lysc_node* leaf, const lysc_type_leafref& t
         }
         const std::size_t colon = step.find(':');
         const bool prefixed = colon != std::string_view::npos;
-        const lys_module* module = moduleOf(type, prefixed ? step.substr(0, colon) : std::string_view{});
+        const lys_module* module = prefixed ? moduleOf(type, step.substr(0, colon)) : own;
         if (!module || !module->compiled)
             return nullptr;
         node = findChild(node, module, std::string(prefixed ? step.substr(colon + 1) : step), output);
@@ -79,6 +77,16 @@ const lysc_node* leafrefTarget(const lysc_node* leaf, const lysc_type_leafref& t
             return nullptr;
     }
     return node && (node->nodetype & (LYS_LEAF | LYS_LEAFLIST)) ? node : nullptr;
+}
+
+} // namespace
+
+const lysc_node* leafrefTarget(const lysc_node* leaf, const lysc_type_leafref& type)
+{
+    // A grouping's names are of the module that uses it, which is the leaf's; a typedef's of the module it stands in.
+    if (const lysc_node* target = walk(leaf, type, leaf->module))
+        return target;
+    return walk(leaf, type, moduleOf(type, {}));
 }
 
 } // namespace fc::yang_libyang
