@@ -19,31 +19,6 @@ void note(schema::DecodeReport* report, const model::Path& path, const std::stri
         report->notes.push_back(model::toString(path) + ": " + reason);
 }
 
-/// Devices say "openconfig" or nothing (S12); the tree has no origin.
-model::Path withoutOrigin(model::Path path)
-{
-    if (path.origin == "openconfig")
-        path.origin.clear();
-    return path;
-}
-
-/// Lists may be addressed as a whole (JSON array, no keys on the last elem): toInstancePath wants an entry, so the
-/// parent is resolved and the list node appended.
-Result<model::InstancePath> resolve(const schema::SchemaIndex& index, const model::Path& path)
-{
-    Result<schema::NodeId> node = index.resolve(path);
-    if (!node.ok())
-        return std::move(node).error();
-    if (index.kind(*node) != NodeKind::List || path.elems.empty() || !path.elems.back().keys.empty())
-        return schema::toInstancePath(index, path);
-    model::Path parent = path;
-    parent.elems.pop_back();
-    Result<model::InstancePath> instance = schema::toInstancePath(index, parent);
-    if (instance.ok())
-        instance->push_back({*node, {}});
-    return instance;
-}
-
 Status setScalar(const schema::SchemaIndex& index, const RawUpdate& update, const model::InstancePath& instance,
                  model::TreeEditor& editor)
 {
@@ -66,10 +41,7 @@ Status setScalar(const schema::SchemaIndex& index, const RawUpdate& update, cons
 Status applyUpdate(const schema::SchemaIndex& index, const RawUpdate& update, model::TreeEditor& editor,
                    schema::Strictness strictness, schema::DecodeReport* report)
 {
-    const model::Path path = withoutOrigin(update.path);
-    if (!path.origin.empty())
-        return makeError(ErrorCode::Schema, "origin \"" + path.origin + "\" is not part of the OpenConfig tree");
-    Result<model::InstancePath> instance = resolve(index, path);
+    Result<model::InstancePath> instance = jsonPosition(index, update.path);
     if (!instance.ok())
         return std::move(instance).error();
     schema::setKeyLeaves(index, *instance, editor);
@@ -84,7 +56,7 @@ Status applyDelete(const schema::SchemaIndex& index, const model::Path& path, mo
 {
     if (path.hasWildcard())
         return makeError(ErrorCode::Schema, "a delete with wildcards needs a tree to match");
-    Result<model::InstancePath> instance = schema::toInstancePath(index, withoutOrigin(path));
+    Result<model::InstancePath> instance = schema::toInstancePath(index, path);
     if (!instance.ok())
         return std::move(instance).error();
     editor.erase(*instance);
@@ -92,6 +64,21 @@ Status applyDelete(const schema::SchemaIndex& index, const model::Path& path, mo
 }
 
 } // namespace
+
+Result<model::InstancePath> jsonPosition(const schema::SchemaIndex& index, const model::Path& path)
+{
+    Result<schema::NodeId> node = index.resolve(path);
+    if (!node.ok())
+        return std::move(node).error();
+    if (index.kind(*node) != NodeKind::List || path.elems.empty() || !path.elems.back().keys.empty())
+        return schema::toInstancePath(index, path);
+    model::Path parent = path;
+    parent.elems.pop_back();
+    Result<model::InstancePath> instance = schema::toInstancePath(index, parent);
+    if (instance.ok())
+        instance->push_back({*node, {}});
+    return instance;
+}
 
 Status applyToTree(const schema::SchemaIndex& index, const RawNotification& notification, model::TreeEditor& editor,
                    schema::Strictness strictness, schema::DecodeReport* report)

@@ -18,4 +18,8 @@ Status applyToTree(const schema::SchemaIndex& index, const RawNotification& noti
 Result<model::ConfigTree> toTree(const schema::SchemaIndex& index, const GetAnswer& answer,
                                  schema::Strictness strictness, schema::DecodeReport* report = nullptr);
 
+/// Where a JSON value for `path` belongs: like schema::toInstancePath, but a list may also be named as a whole (without
+/// keys on the last elem), which is where devices put a JSON array.
+Result<model::InstancePath> jsonPosition(const schema::SchemaIndex& index, const model::Path& path);
+
 } // namespace fc::gnmi
