@@ -31,12 +31,12 @@ LiveStore::LiveStore(std::shared_ptr<const schema::SchemaIndex> index, const Clo
 {
 }
 
-void LiveStore::beginStream()
+std::uint32_t LiveStore::beginStream()
 {
     const std::lock_guard lock(m_mutex);
-    ++m_counters.generation;
     m_counters.connected = true;
     m_counters.synced = false;
+    return ++m_counters.generation;
 }
 
 void LiveStore::endStream()
@@ -46,51 +46,64 @@ void LiveStore::endStream()
     m_counters.synced = false;
 }
 
-SubscribeMessage::Kind LiveStore::ingest(std::string_view message, std::string* failure)
+SubscribeMessage::Kind LiveStore::ingest(std::string_view message, std::string* failure, std::uint32_t generation)
 {
     Kind kind = Kind::Empty;
     bool news = false;
     {
         const std::lock_guard lock(m_mutex);
-        m_now = m_clock.now();
-        ++m_serial;
-        ++m_counters.messages;
-        m_counters.bytes += message.size();
-        m_counters.lastReceived = m_now;
-
-        const LiveCounters before = m_counters;
-        std::string normal;
-        wire::ResponseView view;
-        Walk walk = wire::walkResponse(message, view);
-        if (walk == Walk::Ok && view.kind == Kind::Update)
-            walk = readNotification(view.body);
-        if (walk == Walk::Unusual) {
-            // What was applied so far is applied again from the normal form: the same values, counted once.
-            const std::uint64_t leaves = m_counters.leaves;
-            m_counters = before;
-            m_counters.leaves = leaves;
-            walk = wire::normalise(message, normal) ? wire::walkResponse(normal, view) : Walk::Bad;
-            if (walk == Walk::Ok && view.kind == Kind::Update)
-                walk = readNotification(view.body);
-        }
-        if (walk != Walk::Ok) {
-            ++m_counters.bad;
-        } else {
-            kind = view.kind;
-            if (kind == Kind::Sync) {
-                ++m_counters.syncs;
-                if (!m_counters.synced)
-                    sweep();
-                m_counters.synced = true;
-            } else if (kind == Kind::Failure && failure != nullptr) {
-                const Result<SubscribeMessage> whole = decodeSubscribeResponse(message);
-                *failure = whole.ok() ? whole->failure : "unreadable";
-            }
-        }
+        if (generation != 0 && generation != m_counters.generation)
+            return kind;
+        kind = ingestLocked(message, failure);
         news = !m_changed.empty();
     }
     if (news)
         wakeOnce();
+    return kind;
+}
+
+wire::Walk LiveStore::readResponse(std::string_view message, Kind& kind)
+{
+    wire::ResponseView view;
+    const Walk walk = wire::walkResponse(message, view);
+    if (walk != Walk::Ok)
+        return walk;
+    kind = view.kind;
+    return kind == Kind::Update ? readNotification(view.body) : Walk::Ok;
+}
+
+SubscribeMessage::Kind LiveStore::ingestLocked(std::string_view message, std::string* failure)
+{
+    m_now = m_clock.now();
+    ++m_serial;
+    ++m_counters.messages;
+    m_counters.bytes += message.size();
+    m_counters.lastReceived = m_now;
+
+    const LiveCounters before = m_counters;
+    Kind kind = Kind::Empty;
+    Walk walk = readResponse(message, kind);
+    if (walk == Walk::Unusual) {
+        // What was applied so far is applied again from the normal form: the same values, counted once.
+        const std::uint64_t leaves = m_counters.leaves;
+        m_counters = before;
+        m_counters.leaves = leaves;
+        std::string normal;
+        walk = wire::normalise(message, normal) ? readResponse(normal, kind) : Walk::Bad;
+    }
+    if (walk != Walk::Ok) {
+        ++m_counters.bad;
+        return Kind::Empty;
+    }
+    if (kind == Kind::Sync) {
+        ++m_counters.syncs;
+        if (!m_counters.synced)
+            sweep();
+        m_counters.synced = true;
+    } else if (kind == Kind::Failure && failure != nullptr) {
+        const Result<SubscribeMessage> whole = decodeSubscribeResponse(message);
+        *failure = whole.ok() ? whole->failure : "unreadable";
+    }
     return kind;
 }
 

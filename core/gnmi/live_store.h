@@ -32,13 +32,14 @@ public:
     LiveStore(std::shared_ptr<const schema::SchemaIndex> index, const Clock& clock, std::function<void()> wake = {});
 
     // Writer side.
-    /// A new stream: what it does not bring again until its sync is removed then.
-    void beginStream();
+    /// A new stream: what it does not bring again until its sync is removed then. Returns its generation.
+    std::uint32_t beginStream();
     /// The stream is gone: everything held is stale from now on.
     void endStream();
     /// One serialised SubscribeResponse. Bytes that cannot be read are counted and dropped (kind Empty).
-    /// Returns what the message was; `failure` receives the text of the deprecated error arm.
-    SubscribeMessage::Kind ingest(std::string_view message, std::string* failure = nullptr);
+    /// Returns what the message was; `failure` receives the text of the deprecated error arm. A message of another
+    /// generation than the current one is dropped (a late call of a stream that was given up); 0 means the current.
+    SubscribeMessage::Kind ingest(std::string_view message, std::string* failure = nullptr, std::uint32_t generation = 0);
 
     // Any thread.
     std::shared_ptr<const LiveSnapshot> snapshot();
@@ -60,6 +61,8 @@ private:
         std::uint64_t touched = 0;  ///< serial of the last message that wrote the leaf
     };
 
+    SubscribeMessage::Kind ingestLocked(std::string_view message, std::string* failure);
+    wire::Walk readResponse(std::string_view message, SubscribeMessage::Kind& kind);
     wire::Walk readNotification(std::string_view body);
     wire::Walk readUpdate(std::string_view bytes, std::uint32_t prefix);
     void readDelete(std::string_view bytes);

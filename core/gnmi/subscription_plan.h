@@ -1,0 +1,36 @@
+#pragma once
+
+#include "gnmi/messages.h"
+#include "schema/schema_index.h"
+
+#include <chrono>
+#include <string>
+#include <vector>
+
+namespace fc::gnmi {
+
+/// One row of what the console wants to see of a device.
+struct WatchedState
+{
+    std::string path; ///< text form, wildcards allowed
+    StreamMode mode = StreamMode::OnChange;
+};
+
+struct SubscriptionPlan
+{
+    /// Subtrees whose configuration is streamed on change; within them only what the device serves.
+    std::vector<std::string> configRoots;
+    std::vector<WatchedState> state;
+    std::chrono::nanoseconds sampleInterval{std::chrono::seconds(10)};
+};
+
+/// What an EVPN-VXLAN fabric needs: configuration of interfaces, network instances, MLAG, EVPN; link, BGP and LLDP
+/// state on change; counters sampled (facts/eos-openconfig-mapping.md section 5).
+SubscriptionPlan defaultPlan();
+
+/// The plan as one STREAM request in PROTO encoding. The schema decides which containers below the config roots hold
+/// configuration that can be subscribed to; state rows the schema does not know are left out.
+/// Error Schema if nothing is left.
+Result<SubscribeRequest> consoleSubscription(const schema::SchemaIndex& index, const SubscriptionPlan& plan);
+
+} // namespace fc::gnmi
