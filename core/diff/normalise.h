@@ -2,6 +2,7 @@
 
 #include "model/config_tree.h"
 #include "model/value.h"
+#include "schema/instance_pattern.h"
 #include "schema/schema_index.h"
 
 #include <cstdint>
@@ -16,11 +17,11 @@ namespace fc::diff {
 
 /// What a rule says about the nodes its pattern names.
 enum class RuleKind : std::uint8_t {
-    KeepDefault,   ///< compare explicitly even where the device sends the schema default
+    DeviceDefault, ///< what the device runs without the leaf is `argument`, whatever the schema's default says
     VlanSet,       ///< leaf-list of VLANs: ranges are expanded, empty means all and equals absent
     ReadBack,      ///< leaf-list: the device answers `argument` ("A=A,B,C": what A reads back as)
     SystemEntry,   ///< the device makes these entries itself: one that only runs is hidden, not unmanaged
-    BareEntry,     ///< as SystemEntry, but only while it holds nothing beyond keys and the leaves in `argument`
+    BareEntry,     ///< as SystemEntry, but only while it holds nothing beyond its keys and the leaf `argument`
     MatchByContent,///< the key is arbitrary: entries equal up to it are the same (`argument` names the copy)
     Secret,        ///< never compared: hashes differ by salt
     MacText        ///< hexadecimal text compared in lower case
@@ -51,14 +52,11 @@ public:
 
     /// The comparable form of a leaf's value; nullopt means "as good as absent".
     std::optional<model::Value> comparable(model::NodeId leaf, const model::Value& value) const;
-    /// True if the value may be dropped on the running side because absence means the same.
-    bool isImpliedDefault(model::NodeId leaf, const model::Value& value) const;
-    bool isSecret(model::NodeId leaf) const;
-    /// True for nodes that are not configuration.
-    bool isState(model::NodeId node) const;
+    /// True if the device runs this value when the leaf is absent. Key leaves never are.
+    bool isImplied(model::NodeId leaf, const model::Value& value) const;
 
     /// Reason why a running-only entry is hidden; nullopt if it is not.
-    std::optional<std::string_view> hiddenEntry(const model::TreeNode& entry) const;
+    std::optional<std::string_view> hiddenEntry(const model::InstancePath& at, const model::TreeNode& entry) const;
     /// The name of the leaf copy for MatchByContent lists; empty for others.
     std::string_view contentKey(model::NodeId list) const;
 
@@ -71,25 +69,41 @@ public:
 private:
     struct EntryRule
     {
-        RuleKind kind;
-        std::vector<std::string> keyGlobs; ///< by key position; empty glob matches all
-        std::unordered_set<std::uint32_t> allowedLeaves;
+        schema::InstancePattern pattern;
+        bool onlyWhileBare;
+        std::unordered_set<std::uint32_t> bareLeaves;
         std::string_view reason;
     };
-    enum LeafBits : std::uint8_t { Config = 1, HasDefault = 2, Keep = 4, Vlans = 8, Back = 16, Hidden = 32, Mac = 64 };
+    struct LongForm
+    {
+        model::Value sent;  ///< what the device answers
+        model::Value meant; ///< what was set
+    };
+    enum Bits : std::uint8_t { Config = 1, HasDefault = 2, Vlans = 4, Back = 8, Hidden = 16, Mac = 32 };
 
     std::shared_ptr<const schema::SchemaIndex> m_index;
     std::vector<std::uint8_t> m_bits; ///< by NodeId
     std::unordered_map<std::uint32_t, model::Value> m_defaults;
-    std::unordered_map<std::uint32_t, std::pair<model::Value, model::Value>> m_readBack; ///< long form, short form
+    std::unordered_map<std::uint32_t, LongForm> m_readBack;
     std::unordered_map<std::uint32_t, std::vector<EntryRule>> m_entryRules;
     std::unordered_map<std::uint32_t, std::string_view> m_contentKeys;
 
+    struct Edit
+    {
+        model::InstancePath at;
+        std::optional<model::Value> value; ///< none: the node goes
+    };
+
+    std::uint8_t bits(model::NodeId node) const { return m_bits[node.value]; }
     void addRule(const NormaliseRule& rule);
-    model::TreeNodePtr rewrite(const model::TreeNodePtr& node, bool dropDefaults) const;
+    void addEntryRule(const NormaliseRule& rule);
+    bool isBare(const model::TreeNode& node, const EntryRule& rule) const;
+    void collect(const model::TreeNode& node, bool isRunning, model::InstancePath& at, std::vector<Edit>& edits) const;
+    model::ConfigTree rewritten(const model::ConfigTree& tree, bool isRunning) const;
 };
 
-/// "10..12" and "10-12" become 10, 11, 12; sorted, no doubles. A full range 1..4094 and an empty list give nullopt.
+/// "10..12" and "10-12" become 10, 11, 12; sorted, no doubles. All of 1..4094 and none at all give nullopt.
+/// Anything that is not a VLAN list is returned as it is.
 std::optional<model::Value> expandVlans(const model::Value& value);
 
 } // namespace fc::diff

@@ -1,6 +1,8 @@
 #pragma once
 
+#include "diff/dependencies.h"
 #include "diff/hunk.h"
+#include "diff/hunk_rules.h"
 #include "diff/normalise.h"
 #include "model/config_tree.h"
 #include "model/origin.h"
@@ -56,6 +58,8 @@ public:
 
 private:
     Normaliser m_normaliser;
+    HunkRules m_rules;
+    Dependencies m_dependencies;
 };
 
 /// `running` after the hunks were carried out; both sides as a DiffResult holds them.

@@ -32,6 +32,8 @@ public:
     explicit Ownership(std::vector<OwnershipRule> rules) : m_rules(std::move(rules)) {}
 
     const std::vector<OwnershipRule>& rules() const noexcept { return m_rules; }
+    bool ownsEverything() const noexcept { return m_everything; }
+    /// One question at a time; CompiledOwnership answers many. Rules the index has no path for own nothing.
     bool ownsLeaf(const SchemaIndex& index, const model::InstancePath& leaf) const;
     bool ownsEntry(const SchemaIndex& index, const model::InstancePath& entry) const;
 

@@ -1,0 +1,72 @@
+#include "diff/hunk.h"
+
+#include "base/digest.h"
+
+namespace fc::diff {
+
+namespace {
+
+constexpr std::size_t kIdDigits = 12;
+
+/// Each field with its length, so that no two hunks make the same text.
+void add(std::string& text, std::string_view field)
+{
+    text += std::to_string(field.size());
+    text += ':';
+    text += field;
+}
+
+std::string identity(const Hunk& hunk)
+{
+    std::string text;
+    text.reserve(256);
+    add(text, hunk.device);
+    add(text, toString(hunk.op));
+    add(text, model::toString(hunk.path));
+    add(text, hunk.newJson);
+    return text;
+}
+
+} // namespace
+
+std::string_view toString(Op op)
+{
+    switch (op) {
+    case Op::Add: return "add";
+    case Op::Remove: return "remove";
+    case Op::Change: return "change";
+    case Op::Move: return "move";
+    }
+    return "unknown";
+}
+
+char glyph(Op op)
+{
+    switch (op) {
+    case Op::Add: return '+';
+    case Op::Remove: return '-';
+    case Op::Change: return '~';
+    case Op::Move: return '^';
+    }
+    return '?';
+}
+
+std::string hunkId(const Hunk& hunk)
+{
+    return sha256Hex(identity(hunk)).substr(0, kIdDigits);
+}
+
+std::string hunkFingerprint(const Hunk& hunk)
+{
+    std::string text = identity(hunk);
+    add(text, hunk.oldJson);
+    for (const model::Origin& origin : hunk.origins) {
+        add(text, origin.type);
+        add(text, std::to_string(origin.id));
+        add(text, origin.field);
+        add(text, origin.lastUpdated);
+    }
+    return sha256Hex(text);
+}
+
+} // namespace fc::diff
