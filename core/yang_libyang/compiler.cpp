@@ -162,7 +162,7 @@ bool isData(NodeKind kind)
            kind == NodeKind::LeafList || kind == NodeKind::AnyData;
 }
 
-/// Gives every leaf its access and every inner node the union of what is below it. Without reports nothing is known
+/// Gives every leaf its access, and every inner node its own if the report states one plus all that is below it. Without reports nothing is known
 /// to be refused: configuration is taken as settable, everything as readable.
 void applyReport(SchemaFacts& facts, const PathReport& report)
 {
@@ -184,10 +184,10 @@ void applyReport(SchemaFacts& facts, const PathReport& report)
             } else if (const auto it = report.paths.find(key.path);
                        it != report.paths.end() && least.at(key.path) == key.cost) {
                 node.since = it->second.since;
-                if (node.type != schema::kNoType)
+                if (node.type != schema::kNoType || it->second.stated)
                     access = it->second.access;
             }
-            node.access = access;
+            node.access |= access;
             for (const std::size_t ancestor : ancestors)
                 facts.nodes[ancestor].access |= access;
         }

@@ -33,8 +33,8 @@ struct CompileOptions
 
 /// Compiles a folder of YANG modules (deviations applied) and merges the vendor's path reports if they lie in the
 /// folder (pathreport.csv, meta-pathreport.json). Every data node, rpc, action and notification becomes a fact;
-/// choices and cases do not show: their nodes belong to the parent, as in data. Modules that do not load are
-/// diagnostics of severity Error and left out. The same folder gives the same facts.
+/// choices and cases do not show: their nodes belong to the parent, as in data. Modules that do not parse or lack
+/// an import are diagnostics of severity Error and left out; one that parses but does not compile fails the whole. The same folder gives the same facts.
 /// Errors: NotFound (folder), Schema (nothing compiles), Parse (damaged path report), Cancelled.
 /// Blocking, libyang's messages are not printed; one call at a time per thread.
 Result<CompileResult> compileModels(const std::string& folder, const CompileOptions& options = {});

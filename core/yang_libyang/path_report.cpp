@@ -162,7 +162,8 @@ Result<PathReport> readPathReport(const std::string& folder)
             return makeError(ErrorCode::Parse, "line " + std::to_string(number) + ": unknown ACCESS '" +
                                                    fields[accessColumn] + "'")
                 .about(file.string());
-        report.paths.insert_or_assign(path, PathSupport{*access, it == meta->end() ? "" : it->second.since});
+        report.paths.insert_or_assign(path, PathSupport{*access, it == meta->end() ? "" : it->second.since,
+                                                         !fields[accessColumn].empty()});
     }
     return report;
 }

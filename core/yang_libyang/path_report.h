@@ -14,6 +14,7 @@ struct PathSupport
 {
     std::uint8_t access = schema::AccessNone;
     std::string since;
+    bool stated = false; ///< the CSV gives an ACCESS; inner nodes usually have none of their own
 };
 
 /// pathreport.csv and meta-pathreport.json of an EOS release. Paths are without module prefixes and without keys.
