@@ -1,0 +1,176 @@
+#include "engine/device_board.h"
+
+#include "engine/drift.h"
+
+#include <algorithm>
+
+namespace fc::engine {
+
+namespace {
+
+/// A verified badge stays this long before the next judgement shows.
+constexpr std::chrono::seconds kShowVerified{8};
+/// The plan samples counters every 10 s; three intervals of silence are late (facts/gnmi-protocol.md C114).
+constexpr std::chrono::seconds kLateAfter{30};
+constexpr std::chrono::seconds kRateWindow{5};
+
+bool isApplying(const std::string& state)
+{
+    return state == "queued" || state == "checking" || state == "sending" || state == "verifying";
+}
+
+bool sameHunks(const diff::DiffResult& a, const diff::DiffResult& b)
+{
+    return std::ranges::equal(a.hunks, b.hunks, {}, &diff::Hunk::fingerprint, &diff::Hunk::fingerprint) &&
+           a.unmanaged.size() == b.unmanaged.size();
+}
+
+} // namespace
+
+void DeviceBoard::takeSession(SessionState state, std::string reason, std::uint64_t reconnects)
+{
+    m_reconnects = reconnects;
+    m_session = state;
+    m_sessionReason = std::move(reason);
+}
+
+void DeviceBoard::takeChanges(const FactReader& reader, const gnmi::LiveStore::Changes& changes, SystemTime now)
+{
+    m_counters = changes.snapshot->counters();
+    if (now - m_rateSince >= kRateWindow) {
+        const double seconds = std::chrono::duration<double>(now - m_rateSince).count();
+        m_rate = m_rateSince == SystemTime{} ? 0.0 : static_cast<double>(m_counters.updates - m_rateUpdates) / seconds;
+        m_rateSince = now;
+        m_rateUpdates = m_counters.updates;
+    }
+    const bool becameSynced = m_counters.synced && !m_synced;
+    m_synced = m_synced || m_counters.synced;
+    if (changes.leaves.empty() && !becameSynced)
+        return;
+    m_facts = reader.read(*changes.snapshot);
+    if (m_mirror.update(changes) || becameSynced)
+        m_runningMoved = true;
+}
+
+bool DeviceBoard::compare(const diff::TreeDiff& differ, const IntentBook& book, SystemTime now)
+{
+    const auto document = book.documents.find(m_device.name);
+    if (document == book.documents.end()) {
+        const auto problem = book.problems.find(m_device.name);
+        setNoIntent(problem != book.problems.end() ? problem->second.sentence() : "no intent for this device in " + book.source);
+        return false;
+    }
+    m_problem.clear();
+    const std::uint64_t intentHash = document->second.tree.hash();
+    if (!m_synced || (m_diff && !m_runningMoved && m_comparedIntent == intentHash))
+        return false;
+    auto result = std::make_shared<diff::DiffResult>(differ.compare(
+        m_device.name, document->second.tree, m_mirror.tree(), document->second.ownership, document->second.provenance));
+    const bool moved = !m_diff || !sameHunks(*m_diff, *result);
+    m_diff = std::move(result);
+    m_runningMoved = false;
+    m_comparedIntent = intentHash;
+    m_comparedAt = now;
+    return moved;
+}
+
+void DeviceBoard::setNoIntent(std::string reason)
+{
+    m_problem = std::move(reason);
+    m_diff = nullptr;
+}
+
+void DeviceBoard::setApplyState(std::string state, std::string reason, SystemTime now)
+{
+    m_applyState = std::move(state);
+    m_applyReason = std::move(reason);
+    m_applyStateAt = now;
+}
+
+ConfigState DeviceBoard::judge(const DeviceView& view, SystemTime now) const
+{
+    if (isApplying(m_applyState))
+        return ConfigState::Applying;
+    if (m_applyState == "verified" && now - m_applyStateAt < kShowVerified)
+        return ConfigState::Verified;
+    if (m_applyState == "failed" || m_applyState.starts_with("unknown"))
+        return ConfigState::Failed;
+    if (!m_problem.empty() || (m_session != SessionState::Live && m_session != SessionState::Syncing))
+        return m_session == SessionState::Idle || m_session == SessionState::Connecting ? ConfigState::Unknown
+                                                                                         : ConfigState::NotCompared;
+    if (!m_diff)
+        return ConfigState::Unknown;
+    const int hunks = view.add + view.change + view.remove;
+    if (hunks > 0 && view.approved > 0 && view.approved + view.rejected + view.deferred == hunks)
+        return ConfigState::Approved;
+    return stateOf(m_diff->hunks, m_facts.configuredAt);
+}
+
+void DeviceBoard::judgeHealth(DeviceView& view, SystemTime now) const
+{
+    if (m_session == SessionState::Backoff || m_session == SessionState::Closed) {
+        view.health = HealthState::Unreachable;
+        view.healthReason = m_sessionReason;
+        return;
+    }
+    if (m_session != SessionState::Live)
+        return;
+    if (view.lastData && now - *view.lastData > kLateAfter) {
+        view.health = HealthState::Late;
+        const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(now - *view.lastData).count();
+        view.healthReason = "no data for " + std::to_string(seconds) + " s";
+        return;
+    }
+    view.health = HealthState::Healthy;
+    for (const auto& [name, port] : m_facts.ports)
+        if (port.admin == "UP" && !port.oper.empty() && port.oper != "UP") {
+            view.health = HealthState::Degraded;
+            view.healthReason = name + " is " + port.oper;
+        }
+    if (m_facts.sessionsDown > 0 && m_facts.sessionsUp == 0) {
+        view.health = HealthState::Degraded;
+        view.healthReason = "no BGP session is established";
+    }
+}
+
+DeviceView DeviceBoard::view(const std::map<std::string, std::string>& decisions, SystemTime now) const
+{
+    DeviceView view;
+    view.device = m_device;
+    view.session = m_session;
+    view.sessionReason = m_sessionReason;
+    view.lastData = m_counters.lastReceived;
+    view.comparedAt = m_comparedAt;
+    view.configChangedAt = m_facts.configuredAt;
+    view.softwareVersion = m_facts.softwareVersion;
+    view.applyState = m_applyState;
+    view.updates = m_counters.updates;
+    view.leaves = m_counters.leaves;
+    view.stale = m_counters.stale;
+    view.merged = m_counters.merged;
+    view.bad = m_counters.bad;
+    view.reconnects = m_reconnects;
+    view.updatesPerSecond = m_rate;
+    view.diff = m_diff;
+    if (m_diff) {
+        view.unmanaged = static_cast<int>(m_diff->unmanaged.size());
+        for (const diff::Hunk& hunk : m_diff->hunks) {
+            ++(hunk.op == diff::Op::Add ? view.add : hunk.op == diff::Op::Remove ? view.remove : view.change);
+            if (const auto decided = decisions.find(hunk.id); decided != decisions.end())
+                ++(decided->second == "approved"   ? view.approved
+                   : decided->second == "rejected" ? view.rejected
+                                                   : view.deferred);
+        }
+    }
+    view.config = judge(view, now);
+    if (view.config == ConfigState::NotCompared)
+        view.configReason = m_problem.empty() ? m_sessionReason : m_problem;
+    else if (view.config == ConfigState::Failed)
+        view.configReason = m_applyReason;
+    else if (view.config == ConfigState::Drift && m_facts.configuredAt)
+        view.configReason = "changed " + toLocalClock(*m_facts.configuredAt);
+    judgeHealth(view, now);
+    return view;
+}
+
+} // namespace fc::engine
