@@ -82,14 +82,12 @@ SubscriptionPlan defaultPlan()
     return plan;
 }
 
-Result<SubscribeRequest> consoleSubscription(const schema::SchemaIndex& index, const SubscriptionPlan& plan)
+SubscribeRequest consoleSubscription(const schema::SchemaIndex& index, const SubscriptionPlan& plan)
 {
     SubscribeRequest request;
     for (const std::string& root : plan.configRoots) {
         const Result<model::Path> path = model::parsePath(root);
-        if (!path.ok())
-            return path.error();
-        const Result<NodeId> node = index.resolve(*path);
+        const Result<NodeId> node = path.ok() ? index.resolve(*path) : Result<NodeId>(path.error());
         if (!node.ok())
             continue;
         std::vector<NodeId> nodes;
@@ -99,17 +97,11 @@ Result<SubscribeRequest> consoleSubscription(const schema::SchemaIndex& index, c
     }
     for (const WatchedState& watched : plan.state) {
         Result<model::Path> path = model::parsePath(watched.path);
-        if (!path.ok())
-            return std::move(path).error();
-        if (!index.resolve(*path).ok())
+        if (!path.ok() || !index.resolve(*path).ok())
             continue;
         const auto interval = watched.mode == StreamMode::Sample ? plan.sampleInterval : std::chrono::nanoseconds{0};
         request.subscriptions.push_back({std::move(*path), watched.mode, interval, {}, false});
     }
-    if (request.subscriptions.empty())
-        return makeError(ErrorCode::Schema, "nothing of the subscription plan exists in the schema")
-            .about(std::string(index.release()))
-            .doNext("check which YANG release the schema index was made from");
     return request;
 }
 

@@ -29,8 +29,7 @@ struct SubscriptionPlan
 SubscriptionPlan defaultPlan();
 
 /// The plan as one STREAM request in PROTO encoding. The schema decides which containers below the config roots hold
-/// configuration that can be subscribed to; state rows the schema does not know are left out.
-/// Error Schema if nothing is left.
-Result<SubscribeRequest> consoleSubscription(const schema::SchemaIndex& index, const SubscriptionPlan& plan);
+/// configuration that can be subscribed to; rows the schema does not know are left out.
+SubscribeRequest consoleSubscription(const schema::SchemaIndex& index, const SubscriptionPlan& plan = defaultPlan());
 
 } // namespace fc::gnmi
