@@ -1,0 +1,18 @@
+#pragma once
+
+#include "model/config_tree.h"
+#include "schema/schema_index.h"
+
+namespace fc::sim {
+
+/// GetRequest.DataType: configuration, state, or state without the applied copies of configuration.
+enum class DataKind { All, Config, State, Operational };
+
+/// The part of a document that a Get of this type answers. Keys stay with what they identify; an entry that has
+/// nothing else left stays only if it is configuration.
+model::ConfigTree filtered(const schema::SchemaIndex& index, const model::ConfigTree& tree, DataKind kind);
+
+/// True for a state leaf that only repeats what "config" beside its container says.
+bool isAppliedCopy(const schema::SchemaIndex& index, model::NodeId leaf);
+
+} // namespace fc::sim
