@@ -133,11 +133,8 @@ private:
             return found;
         const std::vector<NodeId> named = m_index.childrenNamed(parent, member.name);
         std::string candidates;
-        for (const NodeId candidate : named) {
-            if (m_index.kind(parent) != NodeKind::Root && m_index.module(candidate) == m_index.module(parent))
-                return std::optional(candidate);
+        for (const NodeId candidate : named)
             candidates.append(candidates.empty() ? "" : " or ").append(m_index.module(candidate));
-        }
         const Status status =
             problem(member.name, named.empty() ? "the schema has no such member here"
                                                : "ambiguous: say which module is meant, " + candidates);

@@ -36,8 +36,8 @@ struct DecodeReport
 
 /// JSON text of the node at `at` (its value: an object for containers, an array for a list node, a bare value for
 /// leaves; also accepts the value wrapped in the node's own name) decoded into `editor` below `at`.
-/// Accepts members with or without prefix; without, the parent's module wins (RFC 7951) and a name that only other
-/// modules define, more than one of them, is an error. Merges into what the editor holds: the caller erases first if
+/// Accepts members with or without prefix; without, a name means what SchemaIndex::child() says, and is an error where
+/// that is ambiguous. Merges into what the editor holds: the caller erases first if
 /// the value is to replace. Key leaves of the entries on `at` are set. Entries of keyless lists get their position as
 /// only key. Empty leaf-lists and empty containers without presence leave nothing behind.
 /// Depth limit kMaxJsonDepth, value limit kMaxJsonValues; the caller limits the size. Any bytes are safe.

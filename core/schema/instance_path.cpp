@@ -67,11 +67,9 @@ std::string printedName(const SchemaIndex& index, NodeId parent, NodeId node, Pr
 {
     const std::string name(index.name(node));
     const std::string qualified = std::string(index.module(node)) + ":" + name;
-    if (style == PrefixStyle::Ietf) {
-        const bool changes = index.kind(parent) == NodeKind::Root || index.module(parent) != index.module(node);
-        return changes ? qualified : name;
-    }
-    return index.child(parent, name) == node ? name : qualified;
+    const bool changes = index.kind(parent) == NodeKind::Root || index.module(parent) != index.module(node);
+    const bool ambiguous = index.child(parent, name) != node;
+    return ambiguous || (changes && style == PrefixStyle::Ietf) ? qualified : name;
 }
 
 } // namespace

@@ -24,7 +24,22 @@ bool nameMatches(const SchemaIndex& index, const PathElem& elem, NodeId node)
     if (elem.name == "*" || elem.name == "...")
         return true;
     const std::string_view prefix = model::modulePrefix(elem.name);
-    return index.name(node) == model::bareName(elem.name) && (prefix.empty() || index.module(node) == prefix);
+    if (index.name(node) != model::bareName(elem.name) || !(prefix.empty() || index.module(node) == prefix))
+        return false;
+    // A bare name that modules share means the one the index prefers; all of them if it prefers none.
+    const auto preferred = index.child(index.parent(node), elem.name);
+    return !preferred || *preferred == node;
+}
+
+/// The schema node of each elem if no name is a wildcard and the path means one node, else empty.
+std::vector<NodeId> nodesOf(const SchemaIndex& index, const Path& pattern)
+{
+    std::vector<NodeId> nodes;
+    const Result<NodeId> last = index.resolve(pattern);
+    for (NodeId node = last ? last.value() : NodeId{}; index.kind(node) != NodeKind::Root; node = index.parent(node))
+        nodes.push_back(node);
+    std::ranges::reverse(nodes);
+    return nodes.size() == pattern.elems.size() ? nodes : std::vector<NodeId>();
 }
 
 /// What an elem asks of the entries of one list: a canonical text per key, nullopt where any will do.
@@ -53,7 +68,10 @@ Result<WantedKeys> wantedKeys(const SchemaIndex& index, const PathElem& elem, No
 class Selection
 {
 public:
-    Selection(const SchemaIndex& index, const Path& pattern) : m_index(index), m_elems(pattern.elems) {}
+    Selection(const SchemaIndex& index, const Path& pattern)
+        : m_index(index), m_elems(pattern.elems), m_nodes(nodesOf(index, pattern))
+    {
+    }
 
     std::vector<InstancePath> run(const TreeNode& root)
     {
@@ -93,10 +111,15 @@ private:
         }
     }
 
+    bool isMeant(std::size_t position, NodeId node) const
+    {
+        return m_nodes.empty() ? nameMatches(m_index, m_elems[position], node) : m_nodes[position] == node;
+    }
+
     bool matches(std::size_t position, const TreeNode& node)
     {
         const auto [it, isNew] = m_wanted.try_emplace({position, node.schema});
-        if (isNew && nameMatches(m_index, m_elems[position], node.schema)) {
+        if (isNew && isMeant(position, node.schema)) {
             Result<WantedKeys> wanted = wantedKeys(m_index, m_elems[position], node.schema);
             if (wanted)
                 it->second = std::move(*wanted);
@@ -112,6 +135,7 @@ private:
 
     const SchemaIndex& m_index;
     const std::vector<PathElem>& m_elems;
+    std::vector<NodeId> m_nodes; ///< see nodesOf()
     /// By elem and schema node: nullopt if the elem never means such a node.
     std::map<std::pair<std::size_t, NodeId>, std::optional<WantedKeys>> m_wanted;
     InstancePath m_path;
