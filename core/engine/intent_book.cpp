@@ -17,8 +17,9 @@ constexpr std::uintmax_t kMaxTreeBytes = 64U << 20U;
 class MappedIntent final : public IntentProvider
 {
 public:
-    MappedIntent(std::unique_ptr<intent::IntentSource> source, std::shared_ptr<const schema::SchemaIndex> index)
-        : m_source(std::move(source)), m_index(std::move(index))
+    MappedIntent(std::unique_ptr<intent::IntentSource> source, std::shared_ptr<const schema::SchemaIndex> index,
+                 std::uint16_t port)
+        : m_source(std::move(source)), m_index(std::move(index)), m_port(port)
     {
     }
 
@@ -54,7 +55,8 @@ private:
         book->torn = snapshot.info().torn;
         book->inventory = intent::inventoryOf(snapshot);
         book->findings = snapshot.info().findings;
-        for (const model::FabricDevice& device : book->inventory.devices) {
+        for (model::FabricDevice& device : book->inventory.devices) {
+            device.port = m_port;
             Result<intent::IntentDocument> document = m_mapper->map(snapshot, device.name);
             if (!document) {
                 book->problems.emplace(device.name, std::move(document).error());
@@ -68,6 +70,7 @@ private:
 
     std::unique_ptr<intent::IntentSource> m_source;
     std::shared_ptr<const schema::SchemaIndex> m_index;
+    std::uint16_t m_port;
     std::optional<intent::Mapper> m_mapper;
 };
 
@@ -160,9 +163,9 @@ private:
 } // namespace
 
 std::unique_ptr<IntentProvider> mappedIntent(std::unique_ptr<intent::IntentSource> source,
-                                             std::shared_ptr<const schema::SchemaIndex> index)
+                                             std::shared_ptr<const schema::SchemaIndex> index, std::uint16_t port)
 {
-    return std::make_unique<MappedIntent>(std::move(source), std::move(index));
+    return std::make_unique<MappedIntent>(std::move(source), std::move(index), port);
 }
 
 std::unique_ptr<IntentProvider> treeFolderIntent(std::string folder, std::shared_ptr<const schema::SchemaIndex> index)

@@ -39,9 +39,11 @@ public:
     virtual std::string name() const = 0;
 };
 
-/// Snapshots of an IntentSource (NetBox, a snapshot file), mapped. One mapper serves all loads.
+/// Snapshots of an IntentSource (NetBox, a snapshot file), mapped. One mapper serves all loads. NetBox says no gNMI
+/// port: devices get `port`.
 std::unique_ptr<IntentProvider> mappedIntent(std::unique_ptr<intent::IntentSource> source,
-                                             std::shared_ptr<const schema::SchemaIndex> index);
+                                             std::shared_ptr<const schema::SchemaIndex> index,
+                                             std::uint16_t port = 6030);
 
 /// `plan --intent DIR`: every NAME.json of a folder as the full intent of device NAME.
 std::unique_ptr<IntentProvider> treeFolderIntent(std::string folder, std::shared_ptr<const schema::SchemaIndex> index);

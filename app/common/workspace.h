@@ -1,0 +1,64 @@
+#pragma once
+
+#include "app/common/profile.h"
+#include "diff/tree_diff.h"
+#include "engine/engine.h"
+#include "engine/running_reader.h"
+#include "gnmi_grpc/grpc_runtime.h"
+#include "gnmi_grpc/pin_store.h"
+#include "gnmi_grpc/target_options.h"
+#include "store_sqlite/sqlite_store.h"
+
+#include <memory>
+#include <string>
+
+namespace fc::app {
+
+/// Adapters for one profile, plugged together: the only place that picks them. Destroy engines before it.
+class Workspace
+{
+public:
+    /// Opens schema and store, reads secrets; does not touch the network.
+    /// Errors: those of the secrets, the schema locator and the store.
+    static Result<std::unique_ptr<Workspace>> open(Profile profile);
+
+    const Profile& profile() const noexcept { return m_profile; }
+    const std::shared_ptr<const schema::SchemaIndex>& schema() const noexcept { return m_schema; }
+    const diff::TreeDiff& differ() const noexcept { return *m_differ; }
+    const Clock& clock() const noexcept { return *m_clock; }
+    engine::Fleet& fleet() noexcept { return *m_fleet; }
+    plan::RunningReader& running() noexcept { return *m_running; }
+    plan::DeviceWriter& writer() noexcept { return *m_writer; }
+    store::SqliteStore& store() noexcept { return m_store; }
+
+    /// The intent of the profile's NetBox. Errors: Usage if the profile names none.
+    Result<std::unique_ptr<engine::IntentProvider>> netboxIntent() const;
+    /// The same as snapshots, unmapped. Errors as netboxIntent().
+    Result<std::unique_ptr<intent::IntentSource>> netboxSource() const;
+    /// `pathOrEmpty`: a folder of trees, a snapshot file, or empty for NetBox.
+    Result<std::unique_ptr<engine::IntentProvider>> intentFrom(const std::string& pathOrEmpty) const;
+
+    /// Ports for an engine on `intent`, which outlives it.
+    engine::EnginePorts ports(engine::IntentProvider& intent);
+    engine::EngineSettings engineSettings() const;
+
+private:
+    explicit Workspace(Profile profile) : m_profile(std::move(profile)) {}
+    gnmi_grpc::TargetOptions targetOf(const model::FabricDevice& device) const;
+
+    Profile m_profile;
+    Secret m_token;
+    Secret m_password;
+    std::shared_ptr<Clock> m_clock;
+    std::shared_ptr<const schema::SchemaIndex> m_schema;
+    std::unique_ptr<diff::TreeDiff> m_differ;
+    store::SqliteStore m_store;
+    std::unique_ptr<gnmi::ThreadTimer> m_timer;
+    std::unique_ptr<gnmi_grpc::GrpcRuntime> m_runtime;
+    std::shared_ptr<gnmi_grpc::PinStore> m_pins;
+    std::unique_ptr<engine::Fleet> m_fleet;
+    std::unique_ptr<plan::RunningReader> m_running;
+    std::unique_ptr<plan::DeviceWriter> m_writer;
+};
+
+} // namespace fc::app
