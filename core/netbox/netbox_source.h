@@ -25,6 +25,7 @@ struct NetboxOptions
     std::vector<std::string> roles{"spine", "leaf"}; ///< device role slugs; empty: every role
     bool includeStaged = false; ///< devices of status "staged" too; else only "active"
     std::size_t pageSize = 1000;
+    bool cursorPaging = false; ///< page by primary key; only for NetBox 4.6 and later
     std::size_t parallel = 4;                ///< requests at once
     std::chrono::milliseconds timeout{30'000}; ///< of one request
     int attempts = 4;                          ///< of one request, when a proxy answers 502, 503 or 504

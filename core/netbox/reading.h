@@ -1,0 +1,55 @@
+#pragma once
+
+#include "netbox/client.h"
+
+#include "intent/intent_source.h"
+
+#include <mutex>
+#include <set>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+namespace fc::netbox {
+
+/// One read of the whole fabric: fills tables class by class, several at once, and can read single classes again.
+/// Used by one caller; the threads it starts are joined before each call returns.
+class Reading
+{
+public:
+    Reading(const NetboxOptions& options, const Client& client, const intent::FetchProgressSink& progress);
+
+    /// Version, plugins, custom fields, then every class.
+    Status readAll(std::stop_token stop);
+    /// Reads these classes again. Sites and devices decide what belongs to the fabric, so they mean everything.
+    Status readAgain(const std::set<intent::ObjectClass>& classes, std::stop_token stop);
+
+    intent::IntentTables tables;
+    intent::SnapshotInfo info;
+
+private:
+    Status readServer(std::stop_token stop);
+    Status readCustomFields(std::stop_token stop);
+    Status readScope(std::stop_token stop);
+    Status readRest(const std::set<intent::ObjectClass>& classes, std::stop_token stop);
+    bool refersToPolicies() const;
+
+    template <typename T>
+    Status read(intent::ObjectClass objectClass, const std::vector<Query>& queries, std::vector<T>& table,
+                std::stop_token stop);
+    Status readUnassigned(std::stop_token stop);
+    void keepInScope();
+    void tell(intent::ObjectClass objectClass, std::size_t rows);
+    void warn(std::string rule, intent::Severity severity, std::string message, std::string hint);
+
+    const NetboxOptions& m_options;
+    const Client& m_client;
+    const intent::FetchProgressSink& m_progress;
+    bool m_hasBgp = false;
+    std::mutex m_mutex; ///< guards info and the counters below while classes are read side by side
+    std::size_t m_step = 0;
+    std::size_t m_steps = 0;
+    std::size_t m_rows = 0;
+};
+
+} // namespace fc::netbox
