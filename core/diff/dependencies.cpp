@@ -228,6 +228,12 @@ void Dependencies::link(std::vector<Hunk>& hunks) const
     linkReferences(hunks, false);
     linkReferences(hunks, true);
     linkAddresses(hunks);
+    for (Hunk& move : hunks)
+        for (const Hunk& added : hunks)
+            if (move.op == Op::Move && added.op == Op::Add && added.at.size() == move.at.size() &&
+                added.at.back().node == move.at.back().node &&
+                std::equal(move.at.begin(), move.at.end() - 1, added.at.begin()))
+                addNeed(move, added);
     for (Hunk& hunk : hunks) {
         std::ranges::sort(hunk.needs);
         hunk.needs.erase(std::unique(hunk.needs.begin(), hunk.needs.end()), hunk.needs.end());

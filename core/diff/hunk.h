@@ -28,7 +28,8 @@ struct Hunk
     model::Path path;        ///< `at` in PrefixStyle::Minimal
     model::TreeNodePtr oldNode; ///< null for Add. Move: a node of the list whose children are the entries in order
     model::TreeNodePtr newNode; ///< null for Remove
-    std::string oldJson;     ///< compact JSON_IETF; empty where the node is null. Move: array of key texts in order
+    std::string oldJson;     ///< compact JSON_IETF; empty where the node is null. Move: array of the keys in order, each
+                             ///< a text, or an array of texts where the list has several keys
     std::string newJson;
     std::string key;         ///< keys of the nearest list entry as people say them: "Ethernet1", "BGP BGP"; or empty
     std::string feature;     ///< group label for people: "Ethernet12", "VLAN 50", "Static routes, gold"

@@ -23,6 +23,8 @@ public:
     std::string feature(const model::InstancePath& at) const;
     /// Plain words, sorted, each once.
     std::vector<std::string> risks(const Hunk& hunk) const;
+    /// True if the path is part of how the device is reached: such changes go last and alone.
+    bool touchesManagement(const model::InstancePath& at) const;
     /// Keys of the nearest list entry as people say them.
     std::string nearestKey(const model::InstancePath& at) const;
 

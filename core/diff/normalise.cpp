@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <functional>
 
 namespace fc::diff {
 
@@ -237,6 +238,33 @@ std::optional<std::string_view> Normaliser::hiddenEntry(const model::InstancePat
         if (rule.pattern.matches(at) && (!rule.onlyWhileBare || isBare(entry, rule)))
             return rule.reason;
     return std::nullopt;
+}
+
+model::TreeNodePtr Normaliser::contentOfPermanent(const model::InstancePath& at, const TreeNode& entry) const
+{
+    const auto rules = m_entryRules.find(entry.schema.value);
+    if (rules == m_entryRules.end())
+        return nullptr;
+    for (const EntryRule& rule : rules->second) {
+        if (!rule.onlyWhileBare || !rule.pattern.matches(at))
+            continue;
+        const std::function<model::TreeNodePtr(const TreeNode&)> strip = [&](const TreeNode& node) {
+            TreeNode copy = node;
+            copy.children.clear();
+            for (const model::TreeNodePtr& child : node.children) {
+                if (child->value && !rule.bareLeaves.contains(child->schema.value))
+                    copy.children.push_back(child);
+                else if (!child->value && !child->keys.empty())
+                    copy.children.push_back(child);
+                else if (!child->value)
+                    if (auto inner = strip(*child); !inner->children.empty())
+                        copy.children.push_back(std::move(inner));
+            }
+            return std::make_shared<const TreeNode>(std::move(copy));
+        };
+        return strip(entry);
+    }
+    return nullptr;
 }
 
 std::string_view Normaliser::contentKey(NodeId list) const

@@ -57,6 +57,9 @@ public:
 
     /// Reason why a running-only entry is hidden; nullopt if it is not.
     std::optional<std::string_view> hiddenEntry(const model::InstancePath& at, const model::TreeNode& entry) const;
+    /// For an entry that cannot be removed, only emptied (a physical port): the entry without its keys and the leaves
+    /// that say nothing. nullptr for all other entries.
+    model::TreeNodePtr contentOfPermanent(const model::InstancePath& at, const model::TreeNode& entry) const;
     /// The name of the leaf copy for MatchByContent lists; empty for others.
     std::string_view contentKey(model::NodeId list) const;
 

@@ -182,21 +182,20 @@ private:
         m_at.pop_back();
     }
 
-    /// True if the entry will go.
-    bool runningEntry(const TreeNodePtr& entry)
+    void runningEntry(const TreeNodePtr& entry)
     {
         m_at.push_back({entry->schema, entry->keys});
-        bool goes = false;
         if (const auto reason = m_normaliser.hiddenEntry(m_at, *entry)) {
             m_result.hidden.push_back({m_at, schema::toPath(m_index, m_at), std::string(*reason)});
         } else if (owned().entry(m_at)) {
-            emit(Op::Remove, entry, nullptr);
-            goes = true;
+            if (const TreeNodePtr content = m_normaliser.contentOfPermanent(m_at, *entry))
+                walk({}, content->children);
+            else
+                emit(Op::Remove, entry, nullptr);
         } else {
             unmanaged(*entry);
         }
         m_at.pop_back();
-        return goes;
     }
 
     void orderedList(NodeId node, Children intended, Children running)
@@ -225,7 +224,7 @@ private:
         }
         const auto sameKeys = [](const TreeNodePtr& a, const TreeNodePtr& b) { return a->keys == b->keys; };
         if (!std::ranges::equal(after, intended, sameKeys))
-            emitMove(node, after, {intended.begin(), intended.end()});
+            emitMove(node, std::move(kept), {intended.begin(), intended.end()});
     }
 
     /// Entries that are equal but for an arbitrary key are the same thing.
@@ -319,8 +318,8 @@ private:
         for (const TreeNodePtr& entry : entries) {
             std::string keys;
             for (const std::string& key : entry->keys)
-                keys += (keys.empty() ? "" : " ") + key;
-            text += (text.size() > 1 ? "," : "") + escaped(keys);
+                keys += (keys.empty() ? "" : ",") + escaped(key);
+            text += (text.size() > 1 ? "," : "") + (entry->keys.size() == 1 ? keys : '[' + keys + ']');
         }
         return text + ']';
     }

@@ -51,6 +51,8 @@ public:
     const Normaliser& normaliser() const noexcept { return m_normaliser; }
     const schema::SchemaIndex& index() const noexcept { return m_normaliser.index(); }
 
+    const HunkRules& rules() const noexcept { return m_rules; }
+
     /// Never fails: what cannot be compared is not in the trees. Hunk order is tree order, ids are stable.
     DiffResult compare(const std::string& device, const model::ConfigTree& intended,
                        const model::ConfigTree& running, const schema::Ownership& ownership,

@@ -128,7 +128,12 @@ private Q_SLOTS:
             << policy + "[name=a]/config/name = a\n" + policy + "[name=b]/config/name = b"
             << policy + "[name=b]/config/name = b"
             << "+ " + policy + "[name=a]: {\"openconfig-routing-policy:name\":\"a\",\"openconfig-routing-policy:config\":{\"name\":\"a\"}}\n^ " + policy +
-                   ": [\"b\",\"a\"] -> [\"a\",\"b\"]\n";
+                   ": [\"b\"] -> [\"a\",\"b\"]\n";
+        QTest::newRow("a physical port cannot go, only what was configured on it")
+            << ""
+            << "/interfaces/interface[name=Ethernet7]/config/type = ethernetCsmacd\n"
+               "/interfaces/interface[name=Ethernet7]/config/description = stray"
+            << "- /interfaces/interface[name=Ethernet7]/config/description: \"stray\"\n";
     }
     void comparesTreesInTextOut()
     {
