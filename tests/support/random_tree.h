@@ -99,7 +99,9 @@ private:
                 continue;
             if (!m_index.isConfig(child) && !m_options.state)
                 continue;
-            if (isLeaf && !m_index.isKey(child) && m_index.schemaPath(child).starts_with(m_options.onlyBelow))
+            const bool isWanted =
+                m_options.onlyBelow.empty() || m_index.schemaPath(child).starts_with(m_options.onlyBelow);
+            if (isLeaf && !m_index.isKey(child) && isWanted)
                 out.push_back(child);
             if (isInner)
                 collect(child, out);
