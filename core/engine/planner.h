@@ -23,11 +23,15 @@ struct PlanRequest
 plan::Plan makePlan(const diff::TreeDiff& differ, const IntentBook& book, plan::RunningReader& reader,
                     const Clock& clock, const PlanRequest& request, std::stop_token stop = {});
 
-/// Answers the re-read before an apply from one load of the provider, made when the first device asks.
+/// Answers the re-read before an apply from one load of the provider: `book` if it was just made for this apply, else
+/// one made when the first device asks.
 class ApplyIntentReader final : public plan::IntentReader
 {
 public:
-    explicit ApplyIntentReader(IntentProvider& provider) : m_provider(provider) {}
+    explicit ApplyIntentReader(IntentProvider& provider, IntentBookPtr book = {})
+        : m_provider(provider), m_book(std::move(book))
+    {
+    }
 
     /// Errors: those of the provider; Incomplete if the intent was torn or has no document for the device.
     Result<plan::IntendedState> read(const std::string& device, std::stop_token stop) override;
