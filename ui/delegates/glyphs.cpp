@@ -146,6 +146,7 @@ std::array<Glyph, kStatusCount> makeGlyphs()
     at(Status::Fault) = stroked(lines({{{3.6, 3.6}, {12.4, 12.4}}, {{12.4, 3.6}, {3.6, 12.4}}}), 2.0);
     at(Status::NotServed) = circled({{{3.9, 12.1}, {12.1, 3.9}}});
     at(Status::Queued) = stroked(circle());
+    at(Status::Live) = filled(circle(3.4));
     at(Status::Info) = circled({{{8, 7.6}, {8, 11}}, {{8, 5.2}, {8, 5.3}}});
     return glyphs;
 }

@@ -3,9 +3,7 @@
 #include "ui/delegates/icons.h"
 #include "ui/delegates/parts.h"
 
-#include <QAbstractSpinBox>
-#include <QComboBox>
-#include <QLineEdit>
+#include <QAbstractButton>
 #include <QPainter>
 #include <QPainterPath>
 #include <QStyleOption>
@@ -179,6 +177,8 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, 
     case PE_IndicatorItemViewItemCheck: drawCheck(*option, *painter, false); return;
     case PE_IndicatorRadioButton: drawCheck(*option, *painter, true); return;
     case PE_FrameFocusRect:
+        if (qobject_cast<const QAbstractButton*>(widget) != nullptr)
+            return; // FocusRing draws around buttons
         if (has(*option, State_KeyboardFocusChange) || has(*option, State_Item))
             roundedBox(*painter, option->rect, 2.0, {}, t.iris, 2.0);
         return;

@@ -1,7 +1,5 @@
 #include "ui/delegates/tokens.h"
 
-#include <QPalette>
-
 #include <algorithm>
 #include <cmath>
 
@@ -110,7 +108,7 @@ QPalette paletteFor(const Tokens& t)
     all(QPalette::Text, t.text);
     all(QPalette::ButtonText, t.text);
     all(QPalette::ToolTipText, t.text);
-    all(QPalette::BrightText, t.text);
+    all(kSecondaryText, t.t2);
     all(QPalette::PlaceholderText, t.t3);
     all(QPalette::Highlight, t.selection);
     all(QPalette::HighlightedText, t.selectionText);

@@ -3,11 +3,10 @@
 #include "ui/models/status.h"
 
 #include <QColor>
+#include <QPalette>
 
 #include <array>
 #include <cstdint>
-
-class QPalette;
 
 namespace fc::ui {
 
@@ -42,6 +41,9 @@ struct Tokens
     bool isDark() const { return scheme == Scheme::Dark || scheme == Scheme::HighContrastDark; }
     bool isHighContrast() const { return scheme >= Scheme::HighContrastLight; }
 };
+
+/// Second text colour (t2) for labels: the palette has no role of its own for it. t3 is PlaceholderText.
+inline constexpr QPalette::ColorRole kSecondaryText = QPalette::BrightText;
 
 const Tokens& tokensFor(Scheme scheme);
 QPalette paletteFor(const Tokens& tokens);

@@ -42,6 +42,7 @@ constexpr std::array<StatusFacts, kStatusCount> kFacts{{
     {Tone::Fault, Selvedge::None, QT_TRANSLATE_NOOP("Status", "Fault")},
     {Tone::Neutral, Selvedge::None, QT_TRANSLATE_NOOP("Status", "Not served")},
     {Tone::Neutral, Selvedge::None, QT_TRANSLATE_NOOP("Status", "Queued")},
+    {Tone::Sync, Selvedge::None, QT_TRANSLATE_NOOP("Status", "Live")},
     {Tone::Neutral, Selvedge::None, QT_TRANSLATE_NOOP("Status", "Info")},
 }};
 
@@ -106,7 +107,7 @@ Status statusOf(engine::SessionState state)
 {
     using enum engine::SessionState;
     switch (state) {
-    case Live: return Status::Healthy;
+    case Live: return Status::Live;
     case Connecting:
     case Syncing: return Status::Pending;
     case Backoff: return Status::NoData;

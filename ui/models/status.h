@@ -33,6 +33,7 @@ enum class Status : std::uint8_t {
     Fault,
     NotServed,
     Queued,
+    Live,
     Info,
 };
 inline constexpr int kStatusCount = static_cast<int>(Status::Info) + 1;
