@@ -208,7 +208,8 @@ bool LiveStore::explode(const model::Path& path, const WireValue& value, std::ui
 
 void LiveStore::putLeaves(const model::TreeNode& node, model::InstancePath& trail, std::uint32_t duplicates)
 {
-    if (node.value) {
+    // Keys come with every entry; to hold them as leaves would keep entries alive that have nothing else left.
+    if (node.value && !m_index->isKey(node.schema)) {
         const std::optional<LeafId> leaf = m_registry.intern(trail);
         m_slots.resize(m_registry.size());
         if (leaf)

@@ -28,10 +28,12 @@ bool Reader::varint(std::uint64_t& value) noexcept
     return false;
 }
 
+/// At most five bytes, of which the library takes the low 32 bits.
 bool Reader::tag(std::uint32_t& field, std::uint32_t& type) noexcept
 {
+    const char* start = m_at;
     std::uint64_t raw = 0;
-    if (!varint(raw) || raw > std::numeric_limits<std::uint32_t>::max())
+    if (!varint(raw) || m_at - start > 5)
         return false;
     field = static_cast<std::uint32_t>(raw) >> 3U;
     type = static_cast<std::uint32_t>(raw) & 7U;

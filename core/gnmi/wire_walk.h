@@ -16,7 +16,7 @@ public:
     explicit Reader(std::string_view bytes) : m_at(bytes.data()), m_end(bytes.data() + bytes.size()) {}
 
     bool atEnd() const noexcept { return m_at == m_end; }
-    /// False: not a tag (truncated, field 0, more than 32 bits).
+    /// False: not a tag (truncated, field 0, too long).
     bool tag(std::uint32_t& field, std::uint32_t& type) noexcept;
     bool varint(std::uint64_t& value) noexcept;
     bool fixed32(std::uint32_t& value) noexcept;
