@@ -1,0 +1,25 @@
+#pragma once
+
+#include "base/result.h"
+#include "diff/hunk.h"
+#include "schema/schema_index.h"
+
+#include <nlohmann/json.hpp>
+
+#include <string>
+
+namespace fc::plan {
+
+// Internal to this module: the one header here that shows nlohmann, for the codecs only.
+
+nlohmann::ordered_json hunkJson(const diff::Hunk& hunk);
+
+/// Errors: Parse, Schema; Refused if id or fingerprint do not follow from the content.
+/// May throw nlohmann exceptions on members of the wrong kind; planFromJson() catches them.
+Result<diff::Hunk> hunkFrom(const schema::SchemaIndex& index, const std::string& device,
+                            const nlohmann::ordered_json& json);
+
+/// Text -> path and instance. A list without keys at the end (an order) is fine.
+Result<model::InstancePath> pathFrom(const schema::SchemaIndex& index, const std::string& text, model::Path& path);
+
+} // namespace fc::plan
