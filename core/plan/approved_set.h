@@ -29,7 +29,6 @@ struct MintRequest
 struct DeviceSteps
 {
     std::vector<ApprovedSet> sets;   ///< empty if nothing is approved for the device
-    std::vector<std::string> moved;  ///< for people: what else moved on the touched entries; does not void the rest
     std::vector<store::DecisionRecord> approvals; ///< the records the bytes rest on
 };
 

@@ -5,7 +5,6 @@
 #include "model/config_tree.h"
 #include "model/origin.h"
 #include "model/path.h"
-#include "plan/plan.h"
 
 #include <stop_token>
 #include <string>
@@ -46,25 +45,24 @@ struct FreshState
     IntendedState intended;
 };
 
-/// Paths to read before deciding whether hunks still hold: the nearest existing entry around each of them, and
+/// Paths to read before deciding whether hunks still hold: what they are about, a key leaf of the entry around each, and
 /// interfaces whose addresses EOS drops when their VRF changes. Sorted, none inside another.
 std::vector<model::Path> touchedPaths(const schema::SchemaIndex& index, const std::vector<const diff::Hunk*>& hunks);
 
-/// Why a hunk no longer holds, or what else moved.
+/// Why a hunk no longer holds.
 struct Movement
 {
     const diff::Hunk* hunk = nullptr;
-    std::string text; ///< "leaf3 /interfaces/...: was \"hacked\", is now \"other\"", "dcim.interface 17 was edited ..."
+    std::string text; ///< "the device ran \"hacked\" when it was planned, now it runs \"other\""
 };
 
 struct Staleness
 {
-    std::vector<Movement> stale;  ///< a touched path or an origin moved: these hunks do not hold
-    std::vector<std::string> other; ///< moved nearby; shown only
+    std::vector<Movement> stale; ///< a touched path or an origin moved: these hunks do not hold
     bool ok() const noexcept { return stale.empty(); }
 };
 
-/// Compares touched paths and origins only.
+/// Compares touched paths and origins only: whatever else moved does not matter.
 Staleness checkStaleness(const diff::TreeDiff& differ, const std::vector<const diff::Hunk*>& hunks,
                          const FreshState& fresh);
 
