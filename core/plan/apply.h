@@ -57,10 +57,11 @@ struct DeviceOutcome
     ApplyState state = ApplyState::Queued;
     int sets = 0;          ///< SetRequests sent
     int steps = 0;         ///< SetRequests planned
+    bool inForce = false; ///< something of what was sent is, or may be, in force
     bool verified = false;
     std::optional<Error> error;
     std::chrono::milliseconds window{0}; ///< between the check before and the last answer: nobody else is locked out
-    std::vector<std::string> notes;      ///< what else moved
+    std::vector<std::string> notes;      ///< for people: how large the window was
     std::vector<std::string> operations; ///< "update /interfaces/... \"x\"", what was or (dry run) would be sent
     std::vector<std::string> hunks;      ///< ids of the approved hunks
 };

@@ -1,0 +1,238 @@
+#include "plan/device_apply.h"
+
+#include "base/failpoint.h"
+#include "plan/step_judgement.h"
+
+#include <algorithm>
+
+namespace fc::plan {
+
+namespace {
+
+constexpr std::chrono::milliseconds kBetweenReads{200};
+
+std::chrono::milliseconds between(SteadyTime from, SteadyTime to)
+{
+    return std::chrono::duration_cast<std::chrono::milliseconds>(to - from);
+}
+
+std::string joined(const std::vector<std::string>& texts)
+{
+    constexpr std::size_t kNamed = 5;
+    std::string text;
+    for (std::size_t i = 0; i < texts.size() && i < kNamed; ++i)
+        text += (i > 0 ? "; " : "") + texts[i];
+    return texts.size() > kNamed ? text + "; and " + std::to_string(texts.size() - kNamed) + " more" : text;
+}
+
+} // namespace
+
+Result<PreparedDevice> prepareDevice(const ApplyContext& context, const Plan& plan, const std::string& device,
+                                     const std::vector<std::string>& approvedIds, std::stop_token stop)
+{
+    const DevicePlan* planned = plan.device(device);
+    if (planned == nullptr)
+        return makeError(ErrorCode::NotFound, "the plan has no such device").about(device).nowIs("nothing was sent");
+    std::vector<const diff::Hunk*> hunks;
+    for (const diff::Hunk& hunk : planned->hunks)
+        if (std::ranges::find(approvedIds, hunk.id) != approvedIds.end())
+            hunks.push_back(&hunk);
+    auto intended = context.intent.read(device, stop);
+    if (!intended)
+        return intended.error();
+    auto running = context.running.read(device, touchedPaths(context.differ.index(), hunks), stop);
+    if (!running)
+        return running.error();
+    PreparedDevice prepared;
+    prepared.fresh = {std::move(*running), std::move(*intended)};
+    prepared.checkedAt = context.clock.steady();
+    auto steps = mintApprovedSets({context.differ, plan, device, context.decisions, prepared.fresh});
+    if (!steps)
+        return steps.error();
+    prepared.steps = std::move(*steps);
+    return prepared;
+}
+
+void DeviceApply::report(ApplyState state, int step, std::string text)
+{
+    m_outcome.state = state;
+    if (m_progress)
+        m_progress({m_outcome.name, state, step, m_outcome.steps, std::move(text)});
+}
+
+DeviceApply::Next DeviceApply::fail(Error error)
+{
+    report(ApplyState::Failed, 0, error.sentence());
+    m_outcome.error = std::move(error);
+    if (Status written = m_journal.deviceFinished(m_outcome.name, "failed", m_outcome.error->sentence()); !written)
+        return Next::StopRun;
+    return Next::StopDevice;
+}
+
+DeviceApply::Next DeviceApply::storeFailed(Error error)
+{
+    report(m_outcome.sets > 0 ? ApplyState::Unknown : ApplyState::Failed, 0, error.sentence());
+    m_outcome.error = std::move(error);
+    return Next::StopRun;
+}
+
+bool DeviceApply::useUp(const std::vector<store::DecisionRecord>& approvals)
+{
+    std::vector<store::DecisionRecord> used = approvals;
+    for (store::DecisionRecord& record : used) {
+        record.decision = store::Decision::Used;
+        record.who = m_options.who;
+        record.when = toIso8601(m_context.clock.now());
+        record.reason = m_journal.id();
+    }
+    failpoint("apply.use_up.before");
+    Status stored = m_context.decisions.record(used);
+    failpoint("apply.use_up.after");
+    if (!stored) {
+        storeFailed(stored.error());
+        return false;
+    }
+    return true;
+}
+
+bool DeviceApply::run(PreparedDevice prepared, std::stop_token stop)
+{
+    m_outcome.steps = static_cast<int>(prepared.steps.sets.size());
+    // An approval is good for one apply. It is used up first: should the process die before the first byte leaves,
+    // a person approves again, and nothing can be sent twice.
+    if (!useUp(prepared.steps.approvals))
+        return false;
+    const schema::SchemaIndex& index = m_context.differ.index();
+    std::vector<gnmi::SetOperation> all;
+    for (const ApprovedSet& set : prepared.steps.sets)
+        all.insert(all.end(), set.operations().begin(), set.operations().end());
+    const FlatValues before = flatValuesAt(index, all, prepared.fresh.running);
+    for (ApprovedSet& set : prepared.steps.sets) {
+        const Next next = step(std::move(set), before, prepared.checkedAt, stop);
+        if (next == Next::StopRun)
+            return false;
+        if (next == Next::StopDevice)
+            return true;
+    }
+    m_outcome.verified = true;
+    m_outcome.notes.push_back("checked " + std::to_string(m_outcome.window.count()) +
+                              " ms before the last answer; gNMI cannot keep others out meanwhile");
+    report(ApplyState::Verified, m_outcome.steps);
+    Status written = m_journal.deviceFinished(m_outcome.name, "verified", {});
+    return written.ok();
+}
+
+DeviceApply::Next DeviceApply::step(ApprovedSet set, const FlatValues& before, SteadyTime checkedAt,
+                                    std::stop_token stop)
+{
+    const int number = set.step();
+    StepData data;
+    data.operations = set.operations();
+    data.before = before;
+    // Values other steps are about only bloat the record.
+    const std::vector<gnmi::SetOperation>& operations = data.operations;
+    std::erase_if(data.before, [&](const auto& value) {
+        return std::ranges::none_of(operations, [&](const gnmi::SetOperation& operation) {
+            return value.first.starts_with(model::toString(operation.path));
+        });
+    });
+    report(ApplyState::Sending, number);
+    if (Status written = m_journal.sending(set, data); !written)
+        return storeFailed(written.error());
+    ++m_outcome.sets;
+    const SteadyTime sentAt = m_context.clock.steady();
+    auto outcome = m_context.writer.commit(std::move(set), stop);
+    failpoint("apply.sent");
+    m_outcome.window = between(checkedAt, m_context.clock.steady());
+    if (!outcome && !saysNothingChanged(outcome.error()))
+        return unanswered(number, data, outcome.error(), sentAt);
+    if (!outcome) {
+        if (Status written = m_journal.answered(m_outcome.name, number, false, outcome.error().sentence()); !written)
+            return storeFailed(written.error());
+        return fail(outcome.error());
+    }
+    m_outcome.inForce = true;
+    // Whatever results came with the OK (a target may skip what it does not know, C75, C76): the re-read decides.
+    if (Status written = m_journal.answered(m_outcome.name, number, true, {}); !written)
+        return storeFailed(written.error());
+    return answered(number, data, stop);
+}
+
+DeviceApply::Next DeviceApply::answered(int number, const StepData& data, std::stop_token stop)
+{
+    const schema::SchemaIndex& index = m_context.differ.index();
+    const std::vector<model::Path> paths = pathsOf(index, data.operations);
+    std::vector<std::string> differences;
+    std::optional<Error> unread;
+    for (int attempt = 0; attempt < std::max(1, m_options.verifyReads); ++attempt) {
+        report(ApplyState::Verifying, number);
+        // Being asked to stop does not stop this: what was sent has to be looked at.
+        auto now = m_context.running.read(m_outcome.name, paths, {});
+        unread = now ? std::nullopt : std::optional<Error>(now.error());
+        if (now) {
+            differences = differencesAfter(index, data.operations, data.before, *now);
+            if (differences.empty())
+                break;
+        }
+        if (attempt + 1 < m_options.verifyReads)
+            m_context.wait(kBetweenReads, {});
+    }
+    if (unread) {
+        report(ApplyState::Unknown, number, unread->sentence());
+        m_outcome.error = makeError(unread->code, "the device accepted the change but could not be read afterwards")
+                              .about(m_outcome.name)
+                              .nowIs("unknown until it is read again")
+                              .doNext("wait for the device; the journal " + m_journal.id() + " stays open until then")
+                              .because(*unread);
+        return Next::StopDevice;
+    }
+    const std::string text = joined(differences);
+    if (Status written = m_journal.verified(m_outcome.name, number, differences.empty(), text); !written)
+        return storeFailed(written.error());
+    if (differences.empty())
+        return stop.stop_requested() && number < m_outcome.steps
+                   ? fail(makeError(ErrorCode::Cancelled, "stopped after step " + std::to_string(number) + " of " +
+                                                              std::to_string(m_outcome.steps))
+                              .about(m_outcome.name)
+                              .nowIs("the steps before are in force, the others were not sent")
+                              .doNext("make a new plan for the rest"))
+                   : Next::Continue;
+    return fail(makeError(ErrorCode::Remote, "the device accepted the change but does not run it: " + text)
+                    .about(m_outcome.name)
+                    .nowIs("the change is not, or only partly, in force")
+                    .doNext("look at the device, then make a new plan"));
+}
+
+DeviceApply::Next DeviceApply::unanswered(int number, const StepData& data, const Error& error, SteadyTime sentAt)
+{
+    report(ApplyState::Unknown, number, error.sentence());
+    // The request may still be under way: it is not before its own deadline that the device has certainly done with it.
+    const auto passed = between(sentAt, m_context.clock.steady());
+    const auto until = m_options.setDeadline + m_options.margin;
+    if (passed < until)
+        m_context.wait(until - passed, {});
+    const schema::SchemaIndex& index = m_context.differ.index();
+    auto now = m_context.running.read(m_outcome.name, pathsOf(index, data.operations), {});
+    if (!now) {
+        m_outcome.inForce = true;
+        m_outcome.error = makeError(error.code, "no answer to the change, and the device cannot be read: " + error.text)
+                              .about(m_outcome.name)
+                              .nowIs("unknown until it is read again")
+                              .doNext("wait for the device; the journal " + m_journal.id() + " stays open until then")
+                              .because(now.error());
+        report(ApplyState::Unknown, number, m_outcome.error->sentence());
+        return Next::StopDevice;
+    }
+    const Judgement judgement = judgeStep(index, data, *now);
+    m_outcome.inForce = m_outcome.inForce || judgement.force != Force::NotApplied;
+    if (Status written = m_journal.resolved(m_outcome.name, number, toString(judgement.force), judgement.text); !written)
+        return storeFailed(written.error());
+    if (judgement.force == Force::Applied)
+        return Next::Continue;
+    return fail(makeError(error.code, "no answer to the change: " + error.text)
+                    .about(m_outcome.name)
+                    .nowIs(judgement.text)
+                    .doNext("make a new plan and have it approved"));
+}
+
+} // namespace fc::plan
