@@ -199,10 +199,9 @@ std::vector<Diagnostic> diagnose(const LoadedModules& loaded, const PathReport& 
 {
     std::vector<Diagnostic> diagnostics;
     for (const Message& message : loaded.messages)
-        diagnostics.push_back({message.error ? Diagnostic::Severity::Error : Diagnostic::Severity::Warning,
-                               message.text, message.path});
-    for (const std::string& name : loaded.failed)
-        diagnostics.push_back({Diagnostic::Severity::Error, "the module does not load and is left out", name});
+        diagnostics.push_back({Diagnostic::Severity::Warning, message.text, message.path});
+    for (const FailedModule& module : loaded.failed)
+        diagnostics.push_back({Diagnostic::Severity::Error, module.reason, module.name});
     if (!report.present)
         diagnostics.push_back({Diagnostic::Severity::Note,
                                "no path report: every node is taken as served, configuration as settable", {}});

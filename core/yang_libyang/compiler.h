@@ -12,6 +12,7 @@ namespace fc::yang_libyang {
 
 struct Diagnostic
 {
+    /// Error: a module that does not load and is left out, one diagnostic each, `where` being its name.
     enum class Severity { Note, Warning, Error } severity = Severity::Warning;
     std::string text;
     std::string where; ///< schema path, module name or file; may be empty

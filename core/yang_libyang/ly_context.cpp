@@ -101,18 +101,25 @@ Result<LoadedModules> loadModules(const std::string& folder, const LoadProgress&
             return makeError(ErrorCode::Cancelled, "compiling was cancelled").about(folder).nowIs("nothing was written");
         if (progress)
             progress(i, names->size(), name);
-        if (!ly_ctx_load_module(raw, name.c_str(), nullptr, nullptr))
-            loaded.failed.push_back(name);
+        const bool good = ly_ctx_load_module(raw, name.c_str(), nullptr, nullptr) != nullptr;
+        std::vector<Message> messages = takeMessages(raw);
+        if (good)
+            loaded.messages.insert(loaded.messages.end(), messages.begin(), messages.end());
+        else
+            loaded.failed.push_back({name, firstError(messages)});
     }
+    if (loaded.failed.size() == names->size())
+        return makeError(ErrorCode::Schema, "not one module loads: " + loaded.failed.front().name + ": " +
+                                                loaded.failed.front().reason)
+            .about(folder);
     const bool compiled = ly_ctx_compile(raw) == LY_SUCCESS;
-    loaded.messages = takeMessages(raw);
+    const std::vector<Message> messages = takeMessages(raw);
     if (!compiled)
-        return makeError(ErrorCode::Schema, "the modules do not compile: " + firstError(loaded.messages))
+        return makeError(ErrorCode::Schema, "the modules do not compile: " + firstError(messages))
             .about(folder)
             .nowIs("nothing was written")
             .doNext("mend or remove the module named");
-    if (loaded.failed.size() == names->size())
-        return makeError(ErrorCode::Schema, "not one module loads: " + firstError(loaded.messages)).about(folder);
+    loaded.messages.insert(loaded.messages.end(), messages.begin(), messages.end());
     if (progress)
         progress(names->size(), names->size(), {});
     return loaded;

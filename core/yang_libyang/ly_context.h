@@ -40,11 +40,17 @@ std::vector<Message> takeMessages(ly_ctx* context);
 /// Names of the modules of a folder: modules.list if there is one, else every *.yang that is not a submodule, sorted.
 Result<std::vector<std::string>> moduleNames(const std::string& folder);
 
+struct FailedModule
+{
+    std::string name;
+    std::string reason; ///< libyang's first error, with the line if it gives one
+};
+
 struct LoadedModules
 {
     ContextPtr context;
-    std::vector<Message> messages;
-    std::vector<std::string> failed; ///< names that could not be loaded
+    std::vector<Message> messages; ///< about what was loaded
+    std::vector<FailedModule> failed;
 };
 
 using LoadProgress = std::function<void(std::size_t done, std::size_t total, const std::string& module)>;
