@@ -169,8 +169,7 @@ std::vector<LeafId> LeafRegistry::below(const model::Path& pattern) const
         return out;
     match(0, elems, 0, out);
     std::ranges::sort(out);
-    const auto doubles = std::ranges::unique(out);
-    out.erase(doubles.begin(), doubles.end());
+    out.erase(std::unique(out.begin(), out.end()), out.end());
     return out;
 }
 

@@ -24,8 +24,8 @@ IntentSnapshot::IntentSnapshot(IntentTables tables, SnapshotInfo info)
     visitTables(
         [](ObjectClass, auto& table) {
             std::ranges::stable_sort(table, {}, &Entity::id);
-            const auto doubles = std::ranges::unique(table, {}, &Entity::id);
-            table.erase(doubles.begin(), doubles.end());
+            const auto sameId = [](const auto& a, const auto& b) { return a.id == b.id; };
+            table.erase(std::unique(table.begin(), table.end(), sameId), table.end());
         },
         m_tables);
     for (Interface& row : m_tables.interfaces)

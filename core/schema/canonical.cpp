@@ -70,8 +70,7 @@ void sortLeafList(const SchemaIndex& index, NodeId leafList, LeafList& list)
     if (index.isOrderedByUser(leafList))
         return;
     std::ranges::sort(list, scalarLess);
-    const auto doubles = std::ranges::unique(list);
-    list.erase(doubles.begin(), doubles.end());
+    list.erase(std::unique(list.begin(), list.end()), list.end());
 }
 
 Result<Value> canonical(const SchemaIndex& index, NodeId leaf, const Value& value)

@@ -173,7 +173,7 @@ private:
                     return status;
                 continue;
             }
-            Result<std::optional<std::vector<std::string>>> keys = keysOf(entry, list, i, where);
+            Result<std::optional<std::vector<std::string>>> keys = keysOf(entry, list, seen.size(), where);
             if (!keys)
                 return std::move(keys).error();
             if (!keys.value())

@@ -13,10 +13,10 @@ constexpr std::string_view kOpenConfigPrefix = "openconfig-";
 std::pair<std::uint32_t, std::uint32_t> namedRange(const PackView& pack, const PackNode& parent, std::string_view name)
 {
     const auto children = pack.nodes.subspan(parent.firstChild, parent.childCount);
-    const auto range = std::ranges::equal_range(children, name, {},
-                                                [&](const PackNode& child) { return pack.string(child.name); });
-    const auto first = parent.firstChild + static_cast<std::uint32_t>(range.begin() - children.begin());
-    return {first, first + static_cast<std::uint32_t>(range.size())};
+    const auto nameOf = [&](const PackNode& child) { return pack.string(child.name); };
+    const auto first = std::ranges::lower_bound(children, name, {}, nameOf) - children.begin();
+    const auto last = std::ranges::upper_bound(children, name, {}, nameOf) - children.begin();
+    return {parent.firstChild + static_cast<std::uint32_t>(first), parent.firstChild + static_cast<std::uint32_t>(last)};
 }
 
 void appendNamed(const PackView& pack, const PackNode& parent, std::string_view name, std::vector<NodeId>& out)

@@ -87,8 +87,7 @@ private:
             if (positions[i] < m_elems.size() && isAnyDepth(m_elems[positions[i]]))
                 positions.push_back(positions[i] + 1);
         std::ranges::sort(positions);
-        const auto doubles = std::ranges::unique(positions);
-        positions.erase(doubles.begin(), doubles.end());
+        positions.erase(std::unique(positions.begin(), positions.end()), positions.end());
         return positions;
     }
 

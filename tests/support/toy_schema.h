@@ -61,7 +61,7 @@ inline schema::SchemaFacts makeToyFacts()
     const auto uint16 = plain(BaseType::Uint16);
     const auto string = plain(BaseType::String);
     const auto decimal = type({BaseType::Decimal64, "-5.5..5.5 | 100..max", 2, {}, {}, {}});
-    const auto identity = named(BaseType::IdentityRef, {"aug:BOTH", "more:BOTH", "toy:OWN", "aug:OWN", "aug:ONLY"});
+    const auto identity = named(BaseType::IdentityRef, {"aug:BOTH", "aug:ONLY", "aug:OWN", "more:BOTH", "toy:OWN"});
     const auto enumeration = named(BaseType::Enumeration, {"LACP", "STATIC"});
     const auto vlanOrName = type({BaseType::Union, {}, 0, {}, {string, plain(BaseType::Uint16, "1..4094"), enumeration}, {}});
     const auto reference = type({BaseType::LeafRef, {}, 0, {}, {uint16}, "/toy:top/uint16"});

@@ -227,7 +227,7 @@ std::vector<model::NodeId> PathPattern::nodes() const
     for (const Steps& steps : m_alternatives)
         found.push_back(steps.empty() ? model::NodeId{} : steps.back().node);
     std::ranges::sort(found);
-    found.erase(std::ranges::unique(found).begin(), found.end());
+    found.erase(std::unique(found.begin(), found.end()), found.end());
     return found;
 }
 

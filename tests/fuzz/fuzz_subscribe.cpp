@@ -1,0 +1,68 @@
+// A stream of SubscribeResponses into the live store: two bytes of length before each message.
+#include "gnmi/codec.h"
+#include "gnmi/live_store.h"
+
+#include "gnmi/gnmi.pb.h"
+
+#include <cstdint>
+#include <cstdlib>
+#include <string_view>
+
+namespace {
+
+void require(bool condition)
+{
+    if (!condition)
+        std::abort();
+}
+
+class NoClock final : public fc::Clock
+{
+public:
+    fc::SystemTime now() const override { return {}; }
+    fc::SteadyTime steady() const override { return {}; }
+};
+
+/// Where the library and the walk both take a message, they agree on what it is.
+void compare(std::string_view message, const fc::Result<fc::gnmi::SubscribeMessage>& walked)
+{
+    ::gnmi::SubscribeResponse parsed;
+    if (!walked.ok() || !parsed.ParseFromArray(message.data(), static_cast<int>(message.size())))
+        return;
+    using Kind = fc::gnmi::SubscribeMessage::Kind;
+    const fc::gnmi::RawNotification& note = walked->notification;
+    require((walked->kind == Kind::Update) == parsed.has_update());
+    require((walked->kind == Kind::Sync) == parsed.sync_response());
+    require((walked->kind == Kind::Failure) == parsed.has_error());
+    require(note.updates.size() == static_cast<std::size_t>(parsed.update().update_size()));
+    require(note.deletes.size() == static_cast<std::size_t>(parsed.update().delete__size()));
+    require(note.timestamp == parsed.update().timestamp() && note.atomic == parsed.update().atomic());
+}
+
+} // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size)
+{
+    static const NoClock clock;
+    fc::gnmi::LiveStore store({}, clock);
+    store.beginStream();
+    std::string_view rest(reinterpret_cast<const char*>(data), size);
+    while (rest.size() >= 2) {
+        const std::size_t length = static_cast<unsigned char>(rest[0]) + 256U * static_cast<unsigned char>(rest[1]);
+        const std::string_view message = rest.substr(2, length);
+        rest.remove_prefix(2 + message.size());
+        compare(message, fc::gnmi::decodeSubscribeResponse(message));
+        store.ingest(message);
+        if (message.size() == 3)
+            store.beginStream(); // so that sweeps happen too
+        if (message.size() == 5)
+            (void)store.drain();
+    }
+    std::uint64_t present = 0;
+    store.snapshot()->forEach([&](fc::gnmi::LeafId, const fc::gnmi::LeafInfo& info, const fc::gnmi::LeafState&) {
+        require(!info.path.elems.empty());
+        ++present;
+    });
+    require(present == store.counters().leaves);
+    return 0;
+}
