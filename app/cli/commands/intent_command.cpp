@@ -1,5 +1,6 @@
 #include "app/cli/context.h"
 #include "app/cli/tree_output.h"
+#include "schema/ietf_json.h"
 #include "schema/instance.h"
 #include "schema/tree_views.h"
 

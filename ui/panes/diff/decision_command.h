@@ -1,0 +1,33 @@
+#pragma once
+
+#include "engine/console_service.h"
+
+#include <QString>
+#include <QUndoCommand>
+
+#include <map>
+#include <string>
+#include <vector>
+
+namespace fc::ui {
+
+/// One decision of a person about some hunks, so that it can be taken back before it is applied.
+class DecisionCommand : public QUndoCommand
+{
+public:
+    /// `before`: what stood there, to be restored by undo.
+    DecisionCommand(engine::ConsoleService& service, QString user, std::vector<std::string> hunks, engine::Verdict verdict,
+                    std::map<std::string, engine::Verdict> before, const QString& text);
+
+    void redo() override;
+    void undo() override;
+
+private:
+    engine::ConsoleService& m_service;
+    QString m_user;
+    std::vector<std::string> m_hunks;
+    engine::Verdict m_verdict;
+    std::map<std::string, engine::Verdict> m_before;
+};
+
+} // namespace fc::ui

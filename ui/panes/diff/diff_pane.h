@@ -1,0 +1,62 @@
+#pragma once
+
+#include "ui/models/diff_lines.h"
+#include "ui/panes/pane.h"
+
+#include <QUndoStack>
+
+class QLineEdit;
+class QListView;
+class QStackedLayout;
+
+namespace fc::ui {
+
+class ChangeListModel;
+class DiffView;
+class EmptyState;
+class HunkInspector;
+class PaneHeader;
+class Segmented;
+
+/// Intended and running side by side for the whole fabric; decisions hunk by hunk.
+class DiffPane : public Pane
+{
+    Q_OBJECT
+
+public:
+    explicit DiffPane(const PaneContext& context, QWidget* parent = nullptr);
+
+    QString id() const override;
+    QString title() const override;
+    QString iconName() const override;
+    void setView(std::shared_ptr<const engine::FabricView> view) override;
+    int badge(const engine::FabricView& view) const override;
+    void goTo(const Place& place) override;
+    Place place() const override;
+    QWidget* focusTarget() override;
+
+private:
+    void makeActions();
+    void rebuild();
+    void showInspector(const QString& hunk);
+    void decide(const QStringList& hunks, engine::Verdict verdict);
+    /// Undecided hunks of one device.
+    QStringList openHunksOf(const QString& device) const;
+    void selectInList(const QString& hunk);
+
+    std::shared_ptr<const engine::FabricView> m_view;
+    PaneHeader* m_header;
+    QLineEdit* m_filter;
+    ChangeListModel* m_changes;
+    QListView* m_list;
+    DiffView* m_diff;
+    HunkInspector* m_inspector;
+    Segmented* m_layoutChoice;
+    EmptyState* m_empty;
+    QStackedLayout* m_stack;
+    QUndoStack m_undo;
+    OpenFolds m_open;
+    bool m_fold = true;
+};
+
+} // namespace fc::ui
