@@ -192,6 +192,8 @@ private:
                 walk({}, content->children);
             else
                 emit(Op::Remove, entry, nullptr);
+        } else if (owned().inside(m_at)) {
+            walk({}, entry->children);
         } else {
             unmanaged(*entry);
         }

@@ -17,6 +17,9 @@ public:
     bool leaf(const model::InstancePath& path) const;
     /// True if a running-only entry of this list is ours to remove as a whole.
     bool entry(const model::InstancePath& path) const;
+    /// True if a rule names this entry by its keys and owns entries of a list inside: they are ours to remove even
+    /// where the intent does not have the entry around them (an interface that leaves its device's last-used VRF).
+    bool inside(const model::InstancePath& entry) const;
     /// True if nothing at or below the path is ours, whatever the intent says there.
     bool excluded(const model::InstancePath& path) const;
 

@@ -85,6 +85,19 @@ bool InstancePattern::matches(const model::InstancePath& path) const
     return path.size() == m_steps.size() && covers(path);
 }
 
+bool InstancePattern::namesEntryAbove(const model::InstancePath& entry) const
+{
+    if (entry.empty() || entry.size() >= m_steps.size())
+        return false;
+    for (std::size_t i = 0; i < entry.size(); ++i)
+        if (entry[i].node != m_steps[i].node || !keysMatch(m_steps[i], entry[i].keys))
+            return false;
+    const Step& last = m_steps[entry.size() - 1];
+    return !last.globs.empty() && std::ranges::none_of(last.globs, [](const std::string& glob) {
+        return glob.empty() || glob.find_first_of("*?") != std::string::npos;
+    });
+}
+
 bool InstancePattern::matchesKeys(const std::vector<std::string>& keys) const
 {
     return m_steps.empty() || keysMatch(m_steps.back(), keys);

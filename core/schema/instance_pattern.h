@@ -30,6 +30,8 @@ public:
     bool matches(const model::InstancePath& path) const;
     /// True if `path` is at or below an instance of this pattern.
     bool covers(const model::InstancePath& path) const;
+    /// True if the pattern goes on below `entry` and names it by its exact keys: "/a/b[k=v]/c" names b[v].
+    bool namesEntryAbove(const model::InstancePath& entry) const;
     /// The globs of the pattern's last step against an entry's keys.
     bool matchesKeys(const std::vector<std::string>& keys) const;
 

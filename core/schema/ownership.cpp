@@ -36,6 +36,13 @@ bool CompiledOwnership::excluded(const model::InstancePath& path) const
     });
 }
 
+bool CompiledOwnership::inside(const model::InstancePath& entry) const
+{
+    return !excluded(entry) && std::ranges::any_of(m_rules, [&](const Rule& rule) {
+        return rule.scope == OwnedScope::Entries && rule.pattern.namesEntryAbove(entry);
+    });
+}
+
 bool CompiledOwnership::leaf(const model::InstancePath& path) const
 {
     if (excluded(path))

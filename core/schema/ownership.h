@@ -12,7 +12,9 @@ namespace fc::schema {
 /// counted, never touched.
 enum class OwnedScope {
     Leaf,    ///< this leaf: a running-only value is removed if the intent has the enclosing list entry
-    Entries, ///< membership of this list: a running-only entry is removed as a whole; its content is not owned by this
+    /// Membership of this list: a running-only entry is removed as a whole; its content is not owned by this. Inside an
+    /// entry that the intent does not have this holds only if the pattern names that entry by its exact keys.
+    Entries,
     Subtree, ///< everything at and below
     Excluded ///< everything at and below is not ours, whatever other rules say (Management0, VLAN 1)
 };

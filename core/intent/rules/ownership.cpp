@@ -88,7 +88,7 @@ void addFor(std::vector<OwnershipRule>& rules, std::string_view pattern, std::si
             const std::string& keyValue, OwnedScope scope)
 {
     auto path = model::parsePath(pattern);
-    if (!path || elem >= path->elems.size() || keyValue.find_first_of("*?[]\\") != std::string::npos)
+    if (!path || elem >= path->elems.size() || keyValue.find_first_of("*?") != std::string::npos)
         return;
     path->elems[elem].keys.push_back({keyName, keyValue});
     rules.push_back(OwnershipRule{std::move(path).value(), scope});
