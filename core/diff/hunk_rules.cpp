@@ -98,12 +98,12 @@ HunkRules::HunkRules(const schema::SchemaIndex& index) : m_index(index)
             m_risks.push_back({std::move(*pattern), rule.when, rule.words});
 }
 
-std::string HunkRules::keyText(const model::InstanceStep& entry) const
+std::string keyText(const schema::SchemaIndex& index, const model::InstanceStep& entry)
 {
-    const std::vector<model::NodeId> names = m_index.keys(entry.node);
+    const std::vector<model::NodeId> names = index.keys(entry.node);
     std::string text;
     for (std::size_t i = 0; i < entry.keys.size(); ++i) {
-        const bool isIdentity = i < names.size() && m_index.realType(names[i]).base == schema::BaseType::IdentityRef;
+        const bool isIdentity = i < names.size() && index.realType(names[i]).base == schema::BaseType::IdentityRef;
         text += text.empty() ? "" : " ";
         text += isIdentity ? model::bareName(entry.keys[i]) : std::string_view(entry.keys[i]);
     }
@@ -114,7 +114,7 @@ std::string HunkRules::nearestKey(const model::InstancePath& at) const
 {
     for (auto step = at.rbegin(); step != at.rend(); ++step)
         if (!step->keys.empty())
-            return keyText(*step);
+            return keyText(m_index, *step);
     return {};
 }
 
@@ -128,7 +128,7 @@ std::string HunkRules::feature(const model::InstancePath& at) const
         for (std::size_t i = 0; i < feature.pattern.depth(); ++i)
             if (!at[i].keys.empty()) {
                 above = std::move(last);
-                last = keyText(at[i]);
+                last = keyText(m_index, at[i]);
             }
         std::string label(feature.label);
         for (const auto& [mark, text] : {std::pair<std::string_view, const std::string&>{"{k}", last}, {"{o}", above}})

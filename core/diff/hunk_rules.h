@@ -12,6 +12,9 @@
 
 namespace fc::diff {
 
+/// Keys of an entry as people say them: joined by blanks, identities without their module.
+std::string keyText(const schema::SchemaIndex& index, const model::InstanceStep& entry);
+
 /// What is said about hunks beyond the comparison: the group they belong to and what is risky about them. Tables
 /// resolved against one schema index. Immutable; thread-safe.
 class HunkRules
@@ -47,7 +50,6 @@ private:
     static const std::vector<RiskRule>& riskRules();
 
     bool holds(const Risk& risk, const Hunk& hunk) const;
-    std::string keyText(const model::InstanceStep& entry) const;
 
     const schema::SchemaIndex& m_index;
     std::vector<Feature> m_features; ///< deepest first

@@ -17,6 +17,7 @@ struct SideCell
     std::string key;      ///< "[Ethernet12]" for list entries, else empty
     std::string trail;    ///< " / ipv4 / addresses": containers folded into the line, else empty
     std::string value;    ///< leaf value as shown: "\"spine2\"" for text, 9214, [34, 40]
+    bool isDefault = false; ///< not configured here: `value` is what the schema says of an absent leaf (grey)
     std::size_t markFrom = 0;   ///< byte range of `value` that differs from the other side
     std::size_t markLength = 0; ///< 0: nothing marked
 };

@@ -61,7 +61,7 @@ struct DeviceOutcome
     bool verified = false;
     std::optional<Error> error;
     std::chrono::milliseconds window{0}; ///< between the check before and the last answer: nobody else is locked out
-    std::vector<std::string> notes;      ///< for people: how large the window was
+    std::vector<std::string> notes;      ///< for people: a window of more than a second
     std::vector<std::string> operations; ///< "update /interfaces/... \"x\"", what was or (dry run) would be sent
     std::vector<std::string> hunks;      ///< ids of the approved hunks
 };

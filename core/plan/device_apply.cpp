@@ -10,6 +10,7 @@ namespace fc::plan {
 namespace {
 
 constexpr std::chrono::milliseconds kBetweenReads{200};
+constexpr std::chrono::milliseconds kWorthNoting{1'000};
 
 std::chrono::milliseconds between(SteadyTime from, SteadyTime to)
 {
@@ -115,10 +116,12 @@ bool DeviceApply::run(PreparedDevice prepared, std::stop_token stop)
             return true;
     }
     m_outcome.verified = true;
-    m_outcome.notes.push_back("checked " + std::to_string(m_outcome.window.count()) +
-                              " ms before the last answer; gNMI cannot keep others out meanwhile");
+    const std::string window = "checked " + std::to_string(m_outcome.window.count()) +
+                               " ms before the last answer; gNMI cannot keep others out meanwhile";
+    if (m_outcome.window > kWorthNoting)
+        m_outcome.notes.push_back(window);
     report(ApplyState::Verified, m_outcome.steps);
-    Status written = m_journal.deviceFinished(m_outcome.name, "verified", {});
+    Status written = m_journal.deviceFinished(m_outcome.name, "verified", window);
     return written.ok();
 }
 
