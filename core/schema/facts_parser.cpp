@@ -9,10 +9,6 @@ namespace fc::schema {
 
 namespace {
 
-/// Largest number of names and members one type may unfold to, and all types together.
-constexpr std::size_t kMaxUnfolded = 65'536;
-constexpr std::size_t kMaxUnfoldedSum = 4'000'000;
-
 template <typename Enum>
 bool parseEnum(std::string_view text, Enum last, Enum& out)
 {

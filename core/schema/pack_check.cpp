@@ -10,9 +10,6 @@ namespace fc::schema {
 
 namespace {
 
-constexpr std::size_t kMaxUnfolded = 65'536;
-constexpr std::size_t kMaxUnfoldedSum = 4'000'000;
-
 Error damaged(const char* what)
 {
     return makeError(ErrorCode::Parse, std::string("the schema pack is damaged: ") + what)

@@ -92,6 +92,9 @@ inline constexpr std::size_t kMaxNodes = 1'000'000;
 inline constexpr std::size_t kMaxPathDepth = 64;
 inline constexpr std::size_t kMaxKeys = 64;
 inline constexpr std::size_t kMaxTypeDepth = 8;
+/// Largest number of names and members that one type may unfold to, and all types together.
+inline constexpr std::size_t kMaxUnfolded = 65'536;
+inline constexpr std::size_t kMaxUnfoldedSum = 4'000'000;
 
 std::string_view toString(NodeKind kind);
 std::string_view toString(BaseType base);
