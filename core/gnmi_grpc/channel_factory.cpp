@@ -3,6 +3,7 @@
 #include "base/digest.h"
 #include "base/log.h"
 
+#include <grpc/support/log.h>
 #include <grpcpp/create_channel.h>
 #include <grpcpp/security/credentials.h>
 #include <grpcpp/security/tls_credentials_options.h>
@@ -13,6 +14,7 @@
 #include <algorithm>
 #include <fstream>
 #include <iterator>
+#include <mutex>
 
 namespace fc::gnmi_grpc {
 
@@ -23,6 +25,15 @@ constexpr int kMetadataLimit = 64 * 1024;
 constexpr int kLookahead = 4 * 1024 * 1024;
 constexpr int kConnectTimeoutMs = 5'000;
 constexpr int kBackoffCapMs = 15'000;
+
+/// gRPC writes handshake errors to stderr on its own; the call's error says the same in our words.
+void routeGrpcLog()
+{
+    static std::once_flag once;
+    std::call_once(once, [] {
+        gpr_set_log_function([](gpr_log_func_args* line) { log::debug("grpc", line->message); });
+    });
+}
 
 Result<std::string> readPem(const std::string& file, bool secret)
 {
@@ -187,6 +198,7 @@ Result<Metadata> makeMetadata(const TargetOptions& target)
 
 Result<std::shared_ptr<grpc::Channel>> makeChannel(const TargetOptions& target, std::shared_ptr<PinStore> pins)
 {
+    routeGrpcLog();
     Result<std::shared_ptr<grpc::ChannelCredentials>> credentials = makeCredentials(target, std::move(pins));
     if (!credentials.ok())
         return std::move(credentials).error();
