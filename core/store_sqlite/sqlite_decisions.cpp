@@ -12,6 +12,8 @@ CREATE TABLE decision(
 CREATE INDEX decision_of_hunk ON decision(fingerprint, sequence);
 CREATE INDEX decision_of_plan ON decision(plan_id, sequence))";
 
+// Rows are found by an index but read by their number: SQLite would otherwise take the column from the index, and an
+// altered byte in the row itself would go unnoticed.
 constexpr const char* kColumns =
     "sequence, plan_id, plan_digest, device, hunk_id, fingerprint, decision, who, at, reason, digest";
 
@@ -86,7 +88,8 @@ Result<std::vector<DecisionRecord>> SqliteDecisions::latest(const std::vector<st
 {
     const std::scoped_lock lock(m_mutex);
     const std::string sql =
-        std::string("SELECT ") + kColumns + " FROM decision WHERE fingerprint = ? ORDER BY sequence DESC LIMIT 1";
+        std::string("SELECT ") + kColumns +
+        " FROM decision WHERE sequence = (SELECT max(sequence) FROM decision WHERE fingerprint = ?)";
     std::vector<DecisionRecord> found;
     for (const std::string& fingerprint : fingerprints) {
         auto query = Statement::prepare(m_database, sql.c_str());
@@ -109,7 +112,9 @@ Result<std::vector<DecisionRecord>> SqliteDecisions::latest(const std::vector<st
 Result<std::vector<DecisionRecord>> SqliteDecisions::ofPlan(const std::string& planId) const
 {
     const std::scoped_lock lock(m_mutex);
-    const std::string sql = std::string("SELECT ") + kColumns + " FROM decision WHERE plan_id = ? ORDER BY sequence";
+    const std::string sql = std::string("SELECT ") + kColumns + 
+                            " FROM decision WHERE sequence IN (SELECT sequence FROM decision WHERE plan_id = ?) "
+                            "ORDER BY sequence";
     auto query = Statement::prepare(m_database, sql.c_str());
     if (!query)
         return query.error();

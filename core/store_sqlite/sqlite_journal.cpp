@@ -12,11 +12,12 @@ CREATE TABLE event(
   hunks TEXT NOT NULL, text TEXT NOT NULL, data TEXT NOT NULL, digest TEXT NOT NULL);
 CREATE INDEX event_of_run ON event(run, sequence))";
 
+// Found by the index, read by number: see sqlite_decisions.cpp.
 constexpr const char* kSelect =
     "SELECT sequence, run, kind, at, device, step, steps, state, who, plan_id, plan_digest, bytes_digest, devices, "
     "hunks, text, data, digest, "
     "(SELECT p.digest FROM event p WHERE p.sequence < e.sequence ORDER BY p.sequence DESC LIMIT 1) "
-    "FROM event e WHERE run = ? ORDER BY sequence";
+    "FROM event e WHERE sequence IN (SELECT sequence FROM event WHERE run = ?) ORDER BY sequence";
 
 JournalEvent eventOf(const Statement& row)
 {
