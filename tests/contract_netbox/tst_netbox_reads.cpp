@@ -1,0 +1,81 @@
+#include "recording.h"
+
+#include "support/test_registry.h"
+
+#include "lab.h"
+
+#include <set>
+
+using namespace fc::sim;
+using namespace fc::test;
+using Json = nlohmann::json;
+
+namespace {
+
+/// Documents that differ by nature: the machine's own data, and a log of other events.
+const std::set<std::string> kShapeOnly{"read/watermark-1", "read/watermark-2"};
+
+/// The lab has no patch panels, so nobody traces a cable through them.
+const std::set<std::string> kNotServed{"detail/interface-uplink-trace"};
+
+void addRows(const std::vector<std::string>& folders)
+{
+    QTest::addColumn<QString>("folder");
+    QTest::addColumn<QString>("name");
+    for (const auto& folder : folders) {
+        for (const auto& exchange : recorded(folder)) {
+            if (kNotServed.contains(exchange.name))
+                continue;
+            const auto name = QString::fromStdString(exchange.name.substr(folder.size() + 1));
+            QTest::newRow(exchange.name.c_str()) << QString::fromStdString(folder) << name;
+        }
+    }
+}
+
+} // namespace
+
+class TstNetboxReads : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase() { m_api = lab10(); }
+
+    void answersAsRecorded_data() { addRows({"read", "paged", "cursor", "detail"}); }
+
+    void answersAsRecorded()
+    {
+        QFETCH(QString, folder);
+        QFETCH(QString, name);
+        const auto exchange = recorded(folder.toStdString(), name.toStdString());
+        const auto answer = m_api->request(exchange.method, exchange.target, {});
+        QCOMPARE(answer.status, exchange.status);
+        Json expected = normalised(exchange.json());
+        Json actual = normalised(Json::parse(answer.body));
+        for (Json* status : {&expected, &actual}) {
+            // Which machine and which other Python packages: nobody else's business.
+            if (exchange.name == "read/status")
+                status->erase("installed_apps"), status->erase("hostname");
+        }
+        const bool shapeOnly = kShapeOnly.contains(exchange.name);
+        const auto found = shapeOnly ? shapeDifferences(expected, actual) : differences(expected, actual);
+        QVERIFY2(found.empty(), joined(found).c_str());
+    }
+
+    void comparisonSeesWhatDiffers()
+    {
+        const Json a = {{"x", 1}, {"list", {{{"y", "a"}}}}};
+        Json b = a;
+        QVERIFY(differences(a, b).empty());
+        b["list"][0]["y"] = "b";
+        QCOMPARE(joined(differences(a, b)), std::string("/list/0/y: \"a\" | \"b\"\n"));
+        QVERIFY(shapeDifferences(a, b).empty());
+        b["list"][0]["y"] = nullptr;
+        QCOMPARE(shapeDifferences(a, b).size(), std::size_t(1));
+    }
+
+private:
+    std::unique_ptr<NetboxApi> m_api;
+};
+
+FC_REGISTER_TEST(TstNetboxReads);
+#include "tst_netbox_reads.moc"
