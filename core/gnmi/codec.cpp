@@ -2,7 +2,8 @@
 
 #include "gnmi/path_codec.h"
 #include "gnmi/proto_path.h"
-#include "gnmi/utf8.h"
+
+#include "gnmi/gnmi.pb.h"
 
 #include <nlohmann/json.hpp>
 

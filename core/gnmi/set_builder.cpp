@@ -3,6 +3,8 @@
 #include "gnmi/path_codec.h"
 #include "gnmi/proto_path.h"
 
+#include "gnmi/gnmi.pb.h"
+
 #include <google/protobuf/io/coded_stream.h>
 #include <google/protobuf/io/zero_copy_stream_impl_lite.h>
 #include <nlohmann/json.hpp>
