@@ -99,11 +99,13 @@ public:
     }
 
 private:
+    /// Up and, for an SVI, with a port through which it is heard.
     bool isUp(const Owner& owner) const
     {
         const auto& up = m_worlds.at(owner.device->name).up;
         const auto it = up.find(owner.interface->name);
-        return it != up.end() && it->second;
+        return it != up.end() && it->second &&
+               (owner.interface->routedVlan == 0 || hasLivePort(*owner.device->facts, *owner.interface, up));
     }
 
     bool facesBorder(const DeviceInput& device, const NeighborFact& fact) const
@@ -139,12 +141,13 @@ private:
         return parent;
     }
 
-    /// Devices that are up on one subnet of the default VRF reach each other.
+    /// Devices that are up on one subnet of the default VRF reach each other; the management network carries no
+    /// traffic of the fabric.
     void uniteSubnets()
     {
         std::map<Subnet, std::string> first;
         for (const auto& [key, owner] : m_owners) {
-            if (key.first != "default" || !isUp(owner))
+            if (key.first != "default" || !isUp(owner) || owner.interface->name.starts_with("Management"))
                 continue;
             for (const AddressFact& address : owner.interface->addresses)
                 if (const auto subnet = subnetOf(address.ip, address.prefixLength))

@@ -21,6 +21,14 @@ bool isLeafKind(schema::NodeKind kind)
     return kind == schema::NodeKind::Leaf || kind == schema::NodeKind::LeafList;
 }
 
+/// Keys alone say nothing: they are in the path already.
+bool saysSomething(const schema::SchemaIndex& index, const model::TreeNode& node)
+{
+    return node.value || std::ranges::any_of(node.children, [&](const model::TreeNodePtr& child) {
+               return node.keys.empty() || !index.isKey(child->schema);
+           });
+}
+
 /// Completes or checks the key leaves of every list entry below.
 Status completeKeys(const schema::SchemaIndex& index, const model::TreeNode& node, model::InstancePath& at,
                     model::TreeEditor& editor)
@@ -122,11 +130,11 @@ Status Candidate::applyWrite(const SetOperation& operation)
     if (!decoded)
         return std::move(decoded).error();
     const model::TreeNode* content = decoded->find(*at);
-    const bool hasContent = content != nullptr && (content->value || !content->children.empty());
+    const bool hasContent = content != nullptr && saysSomething(m_index, *content);
     if (!hasContent && operation.kind == SetKind::Replace && !at->empty() && !at->back().keys.empty())
         return makeError(ErrorCode::Usage, "a list entry cannot be replaced by nothing; delete it")
             .about(toString(operation.path));
-    if (hasContent) {
+    if (content != nullptr) {
         model::InstancePath walked = *at;
         if (Status status = refuseReadOnly(*content, walked); !status)
             return status;
@@ -141,7 +149,7 @@ Status Candidate::applyWrite(const SetOperation& operation)
     const model::ConfigTree before = current();
     if (!at->empty())
         adoptEntries(*at, before);
-    if (hasContent) {
+    if (content != nullptr) {
         model::InstancePath walked = *at;
         merge(*content, walked, before, operation.kind);
     } else if (!at->empty() && m_index.isPresence(at->back().node)) {

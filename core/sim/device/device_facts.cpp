@@ -112,16 +112,8 @@ bool vlanIsUp(const DeviceFacts& facts, const InterfaceFact& svi, const std::map
 {
     if (!svi.autostate)
         return true;
-    if (!facts.vlans.contains(svi.routedVlan))
-        return false;
-    if (facts.vxlanVlans.contains(svi.routedVlan))
-        return true;
-    return std::ranges::any_of(facts.interfaces, [&](const auto& item) {
-        const InterfaceFact& port = item.second;
-        const auto state = up.find(port.name);
-        return port.isSwitchport && (port.allVlans || port.vlans.contains(svi.routedVlan)) && state != up.end() &&
-               state->second;
-    });
+    return facts.vlans.contains(svi.routedVlan) &&
+           (facts.vxlanVlans.contains(svi.routedVlan) || hasLivePort(facts, svi, up));
 }
 
 } // namespace
@@ -154,6 +146,16 @@ DeviceFacts factsOf(const schema::SchemaIndex& index, const model::ConfigTree& s
         readBgp(bgpOf(instance, index), instance.key(), shared, facts);
     }
     return facts;
+}
+
+bool hasLivePort(const DeviceFacts& facts, const InterfaceFact& svi, const std::map<std::string, bool>& up)
+{
+    return std::ranges::any_of(facts.interfaces, [&](const auto& item) {
+        const InterfaceFact& port = item.second;
+        const auto state = up.find(port.name);
+        return port.isSwitchport && (port.allVlans || port.vlans.contains(svi.routedVlan)) && state != up.end() &&
+               state->second;
+    });
 }
 
 std::map<std::string, bool> operationalStates(const DeviceFacts& facts, const std::set<std::string>& carrier)

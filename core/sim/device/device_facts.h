@@ -59,6 +59,9 @@ struct DeviceFacts
 
 DeviceFacts factsOf(const schema::SchemaIndex& index, const model::ConfigTree& served, const CliResidue& residue);
 
+/// True if a port that is up carries the VLAN of this SVI: only then does anybody hear what it says.
+bool hasLivePort(const DeviceFacts& facts, const InterfaceFact& svi, const std::map<std::string, bool>& up);
+
 /// Which interfaces are operationally up. `carrier`: physical ports that see their far end.
 std::map<std::string, bool> operationalStates(const DeviceFacts& facts, const std::set<std::string>& carrier);
 

@@ -31,7 +31,7 @@ std::vector<Refusal> refusals()
         {"unknown enum name",
          updateJson("/interfaces/interface[name=Port-Channel1]/aggregation/config/lag-type", "\"MAGIC\""),
          ErrorCode::Schema, "lag-type"},
-        {"not JSON", updateJson(kPort + "/config", "{"), ErrorCode::Schema, "config"},
+        {"not JSON", updateJson(kPort + "/config", "{"), ErrorCode::Parse, "config"},
         {"state leaf", updateJson(kPort + "/state/oper-status", "\"UP\""), ErrorCode::Schema, "read-only"},
         {"state leaf inside a container", updateJson(kPort, R"({"state":{"oper-status":"UP"}})"), ErrorCode::Schema,
          "read-only"},
@@ -47,7 +47,7 @@ std::vector<Refusal> refusals()
         {"config leaf that contradicts the key",
          updateJson(kVlans + "/vlan[vlan-id=77]", R"({"config":{"vlan-id":78}})"), ErrorCode::NotFound, "77"},
         {"key leaf that contradicts the path", updateJson(kVlans + "/vlan[vlan-id=77]", R"({"vlan-id":78})"),
-         ErrorCode::Schema, "78"},
+         ErrorCode::Schema, "77"},
         {"wildcard in an update", updateJson("/interfaces/interface[name=*]/config/description", "\"x\""),
          ErrorCode::Usage, "ildcard"},
         {"missing key in an update", updateJson("/interfaces/interface/config/description", "\"x\""), ErrorCode::Usage,
@@ -63,7 +63,7 @@ std::vector<Refusal> refusals()
         {"default VRF of the wrong type",
          updateJson("/network-instances/network-instance[name=default]/config/type", "\"L3VRF\""), ErrorCode::Schema,
          "default"},
-        {"number for a text that is too long", updateJson(kDescription, "[1]"), ErrorCode::Schema, "description"},
+        {"array for a text", updateJson(kDescription, "[1]"), ErrorCode::Schema, "description"},
     };
 }
 
