@@ -19,9 +19,9 @@ set(FC_EDGES_sim schema model base proto_grpc proto)
 
 set(FC_EDGES_ui_bridge engine plan diff intent gnmi store schema model base)
 set(FC_EDGES_ui_models ui_bridge engine plan diff intent gnmi store schema model base)
-set(FC_EDGES_ui_delegates ui_models ui_bridge)
-set(FC_EDGES_ui_widgets ui_delegates ui_models ui_bridge engine)
-set(FC_EDGES_ui_panes ui_widgets ui_delegates ui_models ui_bridge engine)
-set(FC_EDGES_ui_shell ui_panes ui_widgets ui_delegates ui_models ui_bridge engine)
+set(FC_EDGES_ui_delegates ui_models ui_bridge engine model base)
+set(FC_EDGES_ui_widgets ui_delegates ui_models ui_bridge engine plan diff schema model base)
+set(FC_EDGES_ui_panes ui_widgets ui_delegates ui_models ui_bridge engine plan diff schema model base)
+set(FC_EDGES_ui_shell ui_panes ui_widgets ui_delegates ui_models ui_bridge engine plan diff schema model base)
 
 set(FC_EDGES_wiring engine plan diff intent gnmi store schema model base gnmi_grpc netbox http store_sqlite)

@@ -1,6 +1,5 @@
 #include "app/common/toml_section.h"
 
-#define TOML_EXCEPTIONS 0
 #include <toml++/toml.h>
 
 #include <algorithm>
@@ -200,17 +199,16 @@ Result<TomlFile> TomlFile::read(const std::string& file)
             .about(file)
             .nowIs("nothing was done")
             .doNext("write one (see \"Your own fabric\" in the help), or name another with --profile");
-    toml::parse_result parsed = toml::parse_file(file);
-    if (!parsed) {
-        const toml::parse_error& error = parsed.error();
+    auto document = std::make_shared<TomlDocument>();
+    document->file = file;
+    try {
+        document->root = toml::parse_file(file);
+    } catch (const toml::parse_error& error) {
         return makeError(ErrorCode::Usage, std::string(error.description()))
             .about(file + ":" + std::to_string(error.source().begin.line))
             .nowIs("the profile was not used")
             .doNext("correct the file");
     }
-    auto document = std::make_shared<TomlDocument>();
-    document->file = file;
-    document->root = std::move(parsed).table();
     return TomlFile(std::move(document));
 }
 

@@ -81,16 +81,6 @@ void addQuiet(const QString& text, const QStringList& names, Status status, std:
     rows.push_back(std::move(row));
 }
 
-struct RowSignals
-{
-    ChangeListModel& model;
-    std::function<void(int, int)> beginRemove;
-    std::function<void()> endRemove;
-    std::function<void(int, int)> beginInsert;
-    std::function<void()> endInsert;
-    std::function<void(int)> changed;
-};
-
 } // namespace
 
 std::vector<ChangeRow> changeRows(const engine::FabricView& view, const QString& filter)
@@ -118,8 +108,7 @@ void ChangeListModel::setRows(std::vector<ChangeRow> rows)
     const auto key = [](const ChangeRow& row) {
         return std::make_tuple(row.kind, row.device, row.hunk, row.kind == ChangeRow::Kind::Quiet ? row.status : Status::None);
     };
-    RowSignals signal{*this,
-                      [this](int first, int last) { beginRemoveRows({}, first, last); },
+    KeyedRowSignals signal{[this](int first, int last) { beginRemoveRows({}, first, last); },
                       [this] { endRemoveRows(); },
                       [this](int first, int last) { beginInsertRows({}, first, last); },
                       [this] { endInsertRows(); },

@@ -3,15 +3,25 @@
 #include <QAbstractItemModel>
 
 #include <algorithm>
+#include <functional>
 #include <vector>
 
 namespace fc::ui {
 
+/// What a model emits around the changes of updateKeyedRows: it passes its protected begin/end functions on.
+struct KeyedRowSignals
+{
+    std::function<void(int first, int last)> beginRemove;
+    std::function<void()> endRemove;
+    std::function<void(int first, int last)> beginInsert;
+    std::function<void()> endInsert;
+    std::function<void(int row)> changed;
+};
+
 /// Brings the rows of a flat model to a new state with the fewest signals that keep selections alive: rows are known
-/// by key, a common head and tail stay, the middle is removed and inserted, kept rows that differ emit dataChanged.
-/// Model needs: begin/endInsertRows etc. exposed through the three callbacks.
-template <typename Row, typename Key, typename Signals>
-void updateKeyedRows(std::vector<Row>& rows, std::vector<Row> fresh, Key key, Signals&& signal)
+/// by key, a common head and tail stay, the middle is removed and inserted, kept rows that differ emit `changed`.
+template <typename Row, typename Key>
+void updateKeyedRows(std::vector<Row>& rows, std::vector<Row> fresh, Key key, const KeyedRowSignals& signal)
 {
     const auto sameKey = [&](const Row& a, const Row& b) { return key(a) == key(b); };
     const std::size_t shorter = std::min(rows.size(), fresh.size());
