@@ -1,0 +1,112 @@
+#include "app/common/workspace.h"
+#include "app/gui/screenshot_tour.h"
+#include "engine/engine.h"
+#include "ui/bridge/view_bridge.h"
+#include "ui/delegates/style.h"
+#include "ui/shell/main_window.h"
+#include "ui/shell/theme.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QLibraryInfo>
+#include <QLocale>
+#include <QSettings>
+#include <QTranslator>
+
+#include <cstdio>
+#include <pwd.h>
+#include <unistd.h>
+
+namespace {
+
+using namespace fc;
+
+constexpr int kUsage = 3;
+
+QString currentUser()
+{
+    const passwd* entry = getpwuid(geteuid());
+    return entry != nullptr ? QString::fromLocal8Bit(entry->pw_name) : QStringLiteral("unknown");
+}
+
+int fail(const Error& error)
+{
+    std::fprintf(stderr, "error: %s\n", error.sentence().c_str());
+    return error.code == ErrorCode::Usage || error.code == ErrorCode::NotFound ? kUsage : 1;
+}
+
+struct Options
+{
+    QString profile, screenshots, theme, size;
+};
+
+Options readOptions(const QApplication& application)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(QStringLiteral("See a fabric, compare it with NetBox, approve every change."));
+    parser.addHelpOption();
+    parser.addVersionOption();
+    parser.addOptions({
+        {QStringLiteral("profile"), QStringLiteral("Profile file (TOML) or its name."), QStringLiteral("FILE|NAME")},
+        {QStringLiteral("screenshot"), QStringLiteral("Open every pane, save pictures, end."), QStringLiteral("DIR")},
+        {QStringLiteral("theme"), QStringLiteral("system, light, dark or contrast."), QStringLiteral("WORD")},
+        {QStringLiteral("size"), QStringLiteral("Window size."), QStringLiteral("WxH")},
+    });
+    parser.process(application);
+    return {parser.value(QStringLiteral("profile")), parser.value(QStringLiteral("screenshot")),
+            parser.value(QStringLiteral("theme")), parser.value(QStringLiteral("size"))};
+}
+
+void installTranslation(QApplication& application)
+{
+    auto* translator = new QTranslator(&application);
+    if (translator->load(QLocale(), QStringLiteral("fabric-console"), QStringLiteral("_"), QStringLiteral(":/translations")))
+        QCoreApplication::installTranslator(translator);
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    QApplication application(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("fabric-console"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(FC_VERSION));
+    QGuiApplication::setDesktopFileName(QStringLiteral("fabric-console"));
+    const Options options = readOptions(application);
+    installTranslation(application);
+
+    Result<app::Profile> profile = app::loadProfile(options.profile.toStdString());
+    if (!profile)
+        return fail(profile.error());
+    Result<std::unique_ptr<app::Workspace>> workspace = app::Workspace::open(std::move(*profile));
+    if (!workspace)
+        return fail(workspace.error());
+    Result<std::unique_ptr<engine::IntentProvider>> intent = (*workspace)->netboxIntent();
+    if (!intent)
+        return fail(intent.error());
+    engine::Engine engine((*workspace)->ports(**intent), (*workspace)->engineSettings());
+    engine.start();
+
+    const ui::Scheme system = ui::systemScheme();
+    ui::Style* style = ui::installStyle(system);
+    ui::Theme theme(*style, system);
+    const bool photographing = !options.screenshots.isEmpty();
+    QSettings kept(QSettings::IniFormat, QSettings::UserScope, QStringLiteral("fabric-console"), QStringLiteral("window"));
+    QSettings fresh(QString::fromStdString((*workspace)->profile().storePath) + QStringLiteral("/pictures.ini"), QSettings::IniFormat);
+    QSettings& settings = photographing ? fresh : kept;
+    if (photographing)
+        settings.clear();
+    if (!options.theme.isEmpty())
+        settings.setValue(QStringLiteral("window/theme"), options.theme);
+    ui::ViewBridge bridge(engine);
+    ui::MainWindow window({bridge, (*workspace)->clock(), settings, theme, currentUser()});
+    const QStringList size = (photographing && options.size.isEmpty() ? QStringLiteral("1280x800") : options.size).split(QLatin1Char('x'));
+    if (size.size() == 2)
+        window.resize(size[0].toInt(), size[1].toInt());
+    window.show();
+    std::unique_ptr<app::ScreenshotTour> tour;
+    if (photographing)
+        tour = std::make_unique<app::ScreenshotTour>(window, bridge, options.screenshots,
+                                                     options.theme.isEmpty() ? QStringLiteral("light") : options.theme);
+    return QApplication::exec();
+}
