@@ -3,6 +3,7 @@
 #include "base/digest.h"
 
 #include <algorithm>
+#include <unordered_map>
 
 namespace fc::model {
 
@@ -73,7 +74,14 @@ const TreeNode* ConfigTree::findChild(const TreeNode& parent, const InstanceStep
 {
     const auto first = std::ranges::lower_bound(parent.children, step.node, {},
                                                 [](const TreeNodePtr& child) { return child->schema; });
-    for (auto it = first; it != parent.children.end() && (*it)->schema == step.node; ++it)
+    const auto last = std::ranges::upper_bound(first, parent.children.end(), step.node, {},
+                                               [](const TreeNodePtr& child) { return child->schema; });
+    // Lists are sorted by key unless the user orders them: a hit here is right for both, a miss only for the former.
+    const auto byKey = std::ranges::lower_bound(first, last, step.keys, {},
+                                                [](const TreeNodePtr& child) -> const auto& { return child->keys; });
+    if (byKey != last && (*byKey)->keys == step.keys)
+        return byKey->get();
+    for (auto it = first; it != last; ++it)
         if ((*it)->keys == step.keys)
             return it->get();
     return nullptr;
@@ -108,6 +116,10 @@ struct TreeEditor::Node
     std::vector<std::string> keys;
     std::optional<Value> value;
     std::vector<std::unique_ptr<Node>> children;
+    /// Empty, or all children by hash of schema node and keys: a list of thousands would otherwise be searched from
+    /// end to end for every leaf that is set.
+    std::unordered_multimap<std::uint64_t, Node*> byStep;
+    static constexpr std::size_t kIndexFrom = 24;
 
     static std::unique_ptr<Node> closed(TreeNodePtr tree)
     {
@@ -129,23 +141,54 @@ struct TreeEditor::Node
         shared = nullptr;
     }
 
-    /// Precondition: open.
-    std::vector<std::unique_ptr<Node>>::iterator findChild(const InstanceStep& step)
+    /// Precondition: open. nullptr if absent.
+    Node* findChild(const InstanceStep& step)
     {
-        return std::ranges::find_if(children, [&](const std::unique_ptr<Node>& child) {
-            return child->schema == step.node && child->keys == step.keys;
-        });
+        const auto isMeant = [&](const Node& child) { return child.schema == step.node && child.keys == step.keys; };
+        if (children.size() < kIndexFrom) {
+            const auto it = std::ranges::find_if(children, [&](const auto& child) { return isMeant(*child); });
+            return it == children.end() ? nullptr : it->get();
+        }
+        if (byStep.empty())
+            for (const std::unique_ptr<Node>& child : children)
+                byStep.emplace(stepHash(child->schema, child->keys), child.get());
+        const auto [first, last] = byStep.equal_range(stepHash(step.node, step.keys));
+        const auto it = std::find_if(first, last, [&](const auto& entry) { return isMeant(*entry.second); });
+        return it == last ? nullptr : it->second;
     }
 
     Node& childFor(const InstanceStep& step)
     {
         openUp();
-        if (auto it = findChild(step); it != children.end())
-            return **it;
+        if (Node* child = findChild(step))
+            return *child;
         auto made = std::make_unique<Node>();
         made->schema = step.node;
         made->keys = step.keys;
-        return **children.insert(children.end(), std::move(made));
+        if (!byStep.empty())
+            byStep.emplace(stepHash(step.node, step.keys), made.get());
+        return *children.emplace_back(std::move(made));
+    }
+
+    /// Precondition: `child` is one of the children.
+    std::unique_ptr<Node> takeOut(const Node* child)
+    {
+        const auto [first, last] = byStep.equal_range(stepHash(child->schema, child->keys));
+        if (const auto known = std::find_if(first, last, [&](const auto& entry) { return entry.second == child; });
+            known != last)
+            byStep.erase(known);
+        const auto it = std::ranges::find(children, child, &std::unique_ptr<Node>::get);
+        std::unique_ptr<Node> taken = std::move(*it);
+        children.erase(it);
+        return taken;
+    }
+
+    static std::uint64_t stepHash(NodeId node, const std::vector<std::string>& stepKeys)
+    {
+        std::uint64_t hash = node.value;
+        for (const std::string& key : stepKeys)
+            hash = mix(hash, fnv1a(key));
+        return hash;
     }
 
     TreeNodePtr freeze(const KeepsOrder& keepsOrder) &&;
@@ -185,6 +228,7 @@ void TreeEditor::graft(const InstancePath& path, const TreeNode& subtree)
     Node& node = open(path);
     node.value = subtree.value;
     node.children.clear();
+    node.byStep.clear();
     for (const TreeNodePtr& child : subtree.children)
         node.children.push_back(Node::closed(child));
 }
@@ -196,14 +240,14 @@ bool TreeEditor::erase(const InstancePath& path)
     std::vector<Node*> chain{m_root.get()};
     for (const InstanceStep& step : path) {
         chain.back()->openUp();
-        auto it = chain.back()->findChild(step);
-        if (it == chain.back()->children.end())
+        Node* child = chain.back()->findChild(step);
+        if (child == nullptr)
             return false;
-        chain.push_back(it->get());
+        chain.push_back(child);
     }
     for (std::size_t depth = path.size(); depth > 0; --depth) {
         Node& parent = *chain[depth - 1];
-        parent.children.erase(parent.findChild(path[depth - 1]));
+        parent.takeOut(chain[depth]);
         const bool parentIsEmptyContainer =
             depth > 1 && parent.children.empty() && !parent.value && parent.keys.empty();
         if (!parentIsEmptyContainer)
@@ -217,16 +261,17 @@ void TreeEditor::moveEntry(const InstancePath& path, std::size_t position)
     if (path.empty())
         return;
     Node& parent = open(InstancePath(path.begin(), path.end() - 1));
-    auto it = parent.findChild(path.back());
-    if (it == parent.children.end())
+    const Node* entry = parent.findChild(path.back());
+    if (entry == nullptr)
         return;
-    auto moved = std::move(*it);
-    parent.children.erase(it);
+    std::unique_ptr<Node> moved = parent.takeOut(entry);
     std::size_t seen = 0;
     auto at = parent.children.begin();
     for (; at != parent.children.end(); ++at)
         if ((*at)->schema == path.back().node && seen++ == position)
             break;
+    if (!parent.byStep.empty())
+        parent.byStep.emplace(Node::stepHash(path.back().node, path.back().keys), moved.get());
     parent.children.insert(at, std::move(moved));
 }
 

@@ -55,6 +55,36 @@ private Q_SLOTS:
         QVERIFY(!(moved == tree));
     }
 
+    void longListsAreEditedLikeShortOnes()
+    {
+        const KeepsOrder keeps = [](NodeId node) { return node.value == 2; };
+        const auto entry = [](int i) { return InstancePath{step(1), step(2, {std::to_string(i)})}; };
+        TreeEditor editor({}, keeps);
+        for (int i = 0; i < 200; ++i)
+            editor.ensure(entry(i));
+        for (int i = 0; i < 200; i += 2)
+            QVERIFY(editor.erase(entry(i)));
+        QVERIFY(!editor.erase(entry(0)));
+        editor.moveEntry(entry(199), 0);
+        editor.ensure(entry(199));
+        editor.ensure(entry(0));
+        QVERIFY(editor.erase(entry(3)));
+        const ConfigTree tree = std::move(editor).commit();
+        const auto& entries = tree.find({step(1)})->children;
+        QCOMPARE(entries.size(), std::size_t(100));
+        QCOMPARE(entries.front()->keys.at(0), std::string("199"));
+        QCOMPARE(entries.at(1)->keys.at(0), std::string("1"));
+        QCOMPARE(entries.at(2)->keys.at(0), std::string("5"));
+        QCOMPARE(entries.back()->keys.at(0), std::string("0"));
+
+        TreeEditor second(tree, keeps);
+        QVERIFY(second.erase(entry(0)));
+        second.set({step(1), step(2, {"5"}), step(3)}, Value::integer(1));
+        const ConfigTree changed = std::move(second).commit();
+        QCOMPARE(changed.find({step(1)})->children.size(), std::size_t(99));
+        QVERIFY(changed.find({step(1), step(2, {"5"}), step(3)}) != nullptr);
+    }
+
     void eraseRemovesEmptyContainersButNotListEntries()
     {
         TreeEditor editor;
