@@ -88,7 +88,7 @@ LeafFacts factsOf(const DeviceBlueprint& device, const FabricBlueprint& fabric)
         if (roles[far.device] == "spine") {
             facts.uplink = own.interfaceName;
             facts.spine = far.device;
-        } else if (roles[far.device] == device.role)
+        } else if (roles[far.device] == device.role) {
             facts.peer = far.device;
         }
     }
