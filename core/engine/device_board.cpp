@@ -1,7 +1,5 @@
 #include "engine/device_board.h"
 
-#include "engine/drift.h"
-
 #include <algorithm>
 
 namespace fc::engine {
@@ -67,6 +65,7 @@ bool DeviceBoard::compare(const diff::TreeDiff& differ, const IntentBook& book, 
     auto result = std::make_shared<diff::DiffResult>(differ.compare(
         m_device.name, document->second.tree, m_mirror.tree(), document->second.ownership, document->second.provenance));
     const bool moved = !m_diff || !sameHunks(*m_diff, *result);
+    m_judge.look(result->hunks, m_facts.configuredAt);
     m_diff = std::move(result);
     m_runningMoved = false;
     m_comparedIntent = intentHash;
@@ -103,7 +102,7 @@ ConfigState DeviceBoard::judge(const DeviceView& view, SystemTime now) const
     const int hunks = view.add + view.change + view.remove;
     if (hunks > 0 && view.approved > 0 && view.approved + view.rejected + view.deferred == hunks)
         return ConfigState::Approved;
-    return stateOf(m_diff->hunks, m_facts.configuredAt);
+    return m_judge.state();
 }
 
 void DeviceBoard::judgeHealth(DeviceView& view, SystemTime now) const

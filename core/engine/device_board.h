@@ -2,6 +2,7 @@
 
 #include "diff/tree_diff.h"
 #include "engine/device_facts.h"
+#include "engine/drift.h"
 #include "engine/fabric_view.h"
 #include "engine/intent_book.h"
 #include "gnmi/live_config.h"
@@ -57,6 +58,7 @@ private:
     bool m_runningMoved = false;
     DeviceFacts m_facts;
     std::shared_ptr<const diff::DiffResult> m_diff;
+    DriftJudge m_judge;
     std::string m_problem; ///< why there is no comparison
     std::uint64_t m_comparedIntent = 0;
     std::optional<SystemTime> m_comparedAt;

@@ -38,13 +38,16 @@ bool isPending(const diff::Hunk& hunk, std::optional<SystemTime> configuredAt)
     });
 }
 
-ConfigState stateOf(const std::vector<diff::Hunk>& hunks, std::optional<SystemTime> configuredAt)
+void DriftJudge::look(const std::vector<diff::Hunk>& hunks, std::optional<SystemTime> configuredAt)
 {
-    if (hunks.empty())
-        return ConfigState::InSync;
-    const bool allPending =
-        std::ranges::all_of(hunks, [&](const diff::Hunk& hunk) { return isPending(hunk, configuredAt); });
-    return allPending ? ConfigState::Pending : ConfigState::Drift;
+    std::set<std::string> pending;
+    for (const diff::Hunk& hunk : hunks)
+        if (isPending(hunk, configuredAt) || m_pending.count(hunk.fingerprint) > 0)
+            pending.insert(hunk.fingerprint);
+    m_state = hunks.empty()                      ? ConfigState::InSync
+              : pending.size() == hunks.size() ? ConfigState::Pending
+                                               : ConfigState::Drift;
+    m_pending = std::move(pending);
 }
 
 } // namespace fc::engine

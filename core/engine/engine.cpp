@@ -122,7 +122,8 @@ void Engine::Impl::publish()
             const auto& diff = live->second.board.diff();
             if (diff && !diff->hunks.empty())
                 event(Severity::Warning, "plan", name,
-                      std::to_string(diff->hunks.size()) + " differences between running and intent", {},
+                      std::to_string(diff->hunks.size()) +
+                          (diff->hunks.size() == 1 ? " difference" : " differences") + " between running and intent", {},
                       model::toString(diff->hunks.front().path));
             else if (diff)
                 event(Severity::Info, "plan", name, "running equals intent");

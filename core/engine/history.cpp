@@ -1,6 +1,7 @@
 #include "engine/history.h"
 
 #include "engine/drift.h"
+#include "plan/journal_codec.h"
 
 #include <algorithm>
 
@@ -34,6 +35,9 @@ void fold(HistoryEntry& entry, const store::JournalEvent& event)
         HistoryEntry::Device& device = deviceOf(entry, event.device);
         device.state = "unknown, checking";
         ++device.sets;
+        if (Result<plan::StepData> step = plan::decodeStepData(event.data))
+            for (const gnmi::SetOperation& operation : step->operations)
+                device.changes.push_back(plan::describe(operation));
         break;
     }
     case Kind::StepAnswered:

@@ -75,6 +75,8 @@ QVariant ConnectionModel::data(const QModelIndex& index, int role) const
     const Row& row = m_rows.at(static_cast<std::size_t>(index.row()));
     if (role == kStatusRole && index.column() == Session)
         return static_cast<int>(statusOf(row.session));
+    if (role == Qt::TextAlignmentRole)
+        return QVariant(Qt::AlignLeft | Qt::AlignVCenter);
     if (role == kMonoRole)
         return index.column() == Address || (index.column() >= Version && index.column() <= Merged);
     if (role == Qt::ToolTipRole && index.column() == Reason)

@@ -16,7 +16,7 @@ QString tr(const char* text)
     return QCoreApplication::translate("fc::ui::DiffLines", text);
 }
 
-void addDevice(const engine::FabricView& view, const engine::DeviceView& device, const OpenFolds& open, bool fold,
+void addDevice(const engine::FabricView& view, const engine::DeviceView& device, const DiffLineOptions& wanted,
                std::vector<DiffLine>& lines)
 {
     DiffLine head;
@@ -26,14 +26,17 @@ void addDevice(const engine::FabricView& view, const engine::DeviceView& device,
     head.note = wordOf(head.status).toLower();
     if (!device.configReason.empty())
         head.note += u", "_s % q(device.configReason);
+    if (device.unmanaged > 0)
+        head.note += u", "_s % tr("%1 unmanaged").arg(device.unmanaged);
     for (const diff::Hunk& hunk : device.diff->hunks) {
         ++(hunk.op == diff::Op::Add ? head.add : hunk.op == diff::Op::Remove ? head.remove : head.change);
         head.open += view.decisions.count(hunk.id) == 0 ? 1 : 0;
     }
     lines.push_back(head);
     diff::SideBySideOptions options;
-    options.foldUnchanged = fold;
-    if (const auto opened = open.find(device.device.name); opened != open.end())
+    options.foldUnchanged = wanted.foldUnchanged;
+    options.showUnmanaged = wanted.showUnmanaged;
+    if (const auto opened = wanted.open.find(device.device.name); opened != wanted.open.end())
         options.open = opened->second;
     for (diff::SideRow& row : diff::sideBySide(*view.schema, *device.diff, options)) {
         DiffLine line;
@@ -50,15 +53,14 @@ void addDevice(const engine::FabricView& view, const engine::DeviceView& device,
 
 } // namespace
 
-std::vector<DiffLine> diffLines(const engine::FabricView& view, const OpenFolds& open, bool foldUnchanged,
-                                const QString& only)
+std::vector<DiffLine> diffLines(const engine::FabricView& view, const DiffLineOptions& options)
 {
     std::vector<DiffLine> lines;
     for (const engine::DeviceView& device : view.devices)
-        if (device.diff && !device.diff->hunks.empty() && (only.isEmpty() || only == q(device.device.name)))
-            addDevice(view, device, open, foldUnchanged, lines);
+        if (device.diff && !device.diff->hunks.empty())
+            addDevice(view, device, options, lines);
     for (const engine::DeviceView& device : view.devices) {
-        if (device.config != engine::ConfigState::NotCompared || (!only.isEmpty() && only != q(device.device.name)))
+        if (device.config != engine::ConfigState::NotCompared)
             continue;
         DiffLine line;
         line.kind = DiffLine::Kind::Note;

@@ -28,10 +28,15 @@ struct DiffLine
 /// Which folds a person opened, per device.
 using OpenFolds = std::map<std::string, std::set<std::string>>;
 
+struct DiffLineOptions
+{
+    OpenFolds open;
+    bool foldUnchanged = true;
+    bool showUnmanaged = false;
+};
+
 /// Lines of every device with differences, in the order of the view, then a note for each that was not compared.
-/// `only`: just this device if not empty.
-std::vector<DiffLine> diffLines(const engine::FabricView& view, const OpenFolds& open, bool foldUnchanged,
-                                const QString& only = {});
+std::vector<DiffLine> diffLines(const engine::FabricView& view, const DiffLineOptions& options);
 
 /// For screen readers: "changed, leaf3, /interfaces/.../description, was x, intended y, 2 of 11".
 QString describeHunk(const diff::Hunk& hunk, int position, int total);

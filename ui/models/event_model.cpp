@@ -91,6 +91,8 @@ QVariant EventModel::data(const QModelIndex& index, int role) const
     const engine::EventRecord& record = m_rows.at(static_cast<std::size_t>(index.row()));
     if (role == kStatusRole && index.column() == Level)
         return static_cast<int>(statusOf(record.severity));
+    if (role == Qt::TextAlignmentRole)
+        return QVariant(Qt::AlignLeft | Qt::AlignVCenter);
     if (role == kMonoRole)
         return index.column() == Time;
     if (role == Qt::ToolTipRole && index.column() == Text)

@@ -86,6 +86,8 @@ QVariant HistoryModel::data(const QModelIndex& index, int role) const
     const engine::HistoryEntry& entry = m_rows.at(static_cast<std::size_t>(index.row())).entry;
     if (role == kStatusRole && index.column() == Result)
         return static_cast<int>(statusOfResult(entry.result));
+    if (role == Qt::TextAlignmentRole)
+        return QVariant(Qt::AlignLeft | Qt::AlignVCenter);
     if (role == kMonoRole)
         return index.column() == Time || index.column() == Changes || index.column() == Journal;
     if (role != Qt::DisplayRole)

@@ -84,7 +84,7 @@ void StatusStrip::setView(const engine::FabricView& view)
         m_drift->setRuns({{QString::number(tally.driftHunks), Type::Mono, Ink::Second, Status::Drift},
                           {tr("drift on"), Type::Secondary, Ink::Second, Status::None, {}, 5},
                           {QString::number(tally.drifted), Type::Mono, Ink::Second, Status::None, {}, 5},
-                          {tr("device(s)", nullptr, tally.drifted), Type::Secondary, Ink::Second, Status::None, {}, 5}});
+                          {tally.drifted == 1 ? tr("device") : tr("devices"), Type::Secondary, Ink::Second, Status::None, {}, 5}});
     else
         m_drift->setRuns({{u"0"_s, Type::Mono, Ink::Second, Status::Queued},
                           {tr("drift"), Type::Secondary, Ink::Second, Status::None, {}, 5}});

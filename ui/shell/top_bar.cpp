@@ -135,7 +135,7 @@ void TopBar::setView(const engine::FabricView& view)
         m_fabric->setRuns({{tr("No fabric open"), Type::BodyStrong, Ink::Second, Status::None, u"workflow"_s}});
     else
         m_fabric->setRuns({{name, Type::BodyStrong, Ink::Text, Status::None, u"workflow"_s},
-                           {tr("%n device(s)", nullptr, devices), Type::Body, Ink::Third}});
+                           {devices == 1 ? tr("1 device") : tr("%n devices", nullptr, devices), Type::Body, Ink::Third}});
     const auto live = std::ranges::count_if(
         view.devices, [](const engine::DeviceView& device) { return device.session == engine::SessionState::Live; });
     Runs runs;

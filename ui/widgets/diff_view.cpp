@@ -16,8 +16,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr int kRow = 24, kFold = 22, kHeader = 32;
-constexpr int kGutter = 112, kRuler = 12;
-constexpr int kUnifiedBelow = 700; ///< width of this widget; the window is then below 900 px
+constexpr int kGutter = 104, kRuler = 12;
+constexpr int kUnifiedBelow = 520; ///< width of this widget: below it a side cannot hold a value
 constexpr int kButtonWidth = 27, kButtonHeight = 18;
 } // namespace
 

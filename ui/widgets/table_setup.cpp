@@ -23,6 +23,7 @@ void setUpTable(QTableView* table, const QString& name)
     table->setMouseTracking(true);
     table->setTabKeyNavigation(false);
     table->verticalHeader()->hide();
+    table->verticalHeader()->setMinimumSectionSize(metric::kRowCompact);
     table->verticalHeader()->setDefaultSectionSize(metric::kRowNormal);
     table->horizontalHeader()->setHighlightSections(false);
     table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);

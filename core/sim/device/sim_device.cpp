@@ -23,6 +23,10 @@ std::int64_t SimDevice::now() const
     return std::chrono::duration_cast<std::chrono::nanoseconds>(m_clock.now().time_since_epoch()).count();
 }
 
+/// The lab starts with switches that have been up for half an hour: what NetBox is given "a minute ago" is newer than
+/// their configuration.
+constexpr std::int64_t kUptimeAtStart = 30LL * 60 * 1'000'000'000;
+
 Status SimDevice::boot()
 {
     model::ConfigTree startup;
@@ -49,8 +53,9 @@ Status SimDevice::boot()
     m_explicit = std::move(startup);
     m_residue = std::move(residue);
     m_served = m_shared->content().served(m_explicit, m_ports);
+    const bool isFirst = m_memory.bootTime == 0;
     m_memory = {};
-    m_memory.bootTime = now();
+    m_memory.bootTime = now() - (isFirst ? kUptimeAtStart : 0);
     m_memory.lastConfigured = m_memory.bootTime;
     m_memory.note(m_environment, m_memory.bootTime);
     m_lastChange.clear();

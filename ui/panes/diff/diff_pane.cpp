@@ -9,6 +9,7 @@
 #include "ui/panes/diff/decision_command.h"
 #include "ui/panes/diff/hunk_inspector.h"
 #include "ui/widgets/change_delegate.h"
+#include "ui/widgets/column_rule.h"
 #include "ui/widgets/diff_view.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/labels.h"
@@ -31,7 +32,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int kListWidth = 248, kInspectorWidth = 312;
+constexpr int kListWidth = 232, kInspectorWidth = 296;
 
 engine::Verdict verdictOf(const std::string& word)
 {
@@ -66,7 +67,7 @@ DiffPane::DiffPane(const PaneContext& context, QWidget* parent)
     : Pane(context, parent), m_header(new PaneHeader(tr("Differences"), this)), m_filter(new QLineEdit(this)),
       m_changes(new ChangeListModel(this)), m_list(new QListView(this)), m_diff(new DiffView(this)),
       m_inspector(new HunkInspector(this)), m_layoutChoice(new Segmented(tr("Layout"), {tr("Split"), tr("Unified")}, this)),
-      m_empty(new EmptyState(this)), m_stack(new QStackedLayout)
+      m_unmanaged(new QPushButton(tr("Unmanaged"), this)), m_empty(new EmptyState(this)), m_stack(new QStackedLayout)
 {
     m_filter->setPlaceholderText(tr("Filter changes"));
     m_filter->setAccessibleName(tr("Filter changes"));
@@ -102,16 +103,10 @@ DiffPane::DiffPane(const PaneContext& context, QWidget* parent)
     auto* columns = new QHBoxLayout(body);
     columns->setContentsMargins(0, 0, 0, 0);
     columns->setSpacing(0);
-    const auto rule = [this] {
-        auto* line = new QFrame(this);
-        line->setFrameShape(QFrame::VLine);
-        line->setFixedWidth(1);
-        return line;
-    };
     columns->addWidget(left);
-    columns->addWidget(rule());
+    columns->addWidget(makeColumnRule(body));
     columns->addWidget(centre, 1);
-    columns->addWidget(rule());
+    columns->addWidget(makeColumnRule(body));
     columns->addWidget(m_inspector);
     m_stack->addWidget(body);
     m_stack->addWidget(m_empty);
@@ -121,6 +116,13 @@ DiffPane::DiffPane(const PaneContext& context, QWidget* parent)
         service().refresh();
         this->context().say(tr("Reading NetBox and the switches again"));
     });
+    m_unmanaged->setCheckable(true);
+    m_unmanaged->setToolTip(tr("Show what the switch runs and the intent does not speak for (M)"));
+    connect(m_unmanaged, &QPushButton::toggled, this, [this](bool shown) {
+        m_options.showUnmanaged = shown;
+        rebuild();
+    });
+    m_header->addRight(m_unmanaged);
     m_header->addRight(m_layoutChoice);
     m_header->addRight(refresh);
     auto* layout = new QVBoxLayout(this);
@@ -150,7 +152,7 @@ DiffPane::DiffPane(const PaneContext& context, QWidget* parent)
     connect(m_diff, &DiffView::decided, this,
             [this](const QString& hunk, engine::Verdict verdict) { decide({hunk}, verdict); });
     connect(m_diff, &DiffView::foldToggled, this, [this](const QString& device, const QString& key) {
-        auto& open = m_open[s(device)];
+        auto& open = m_options.open[s(device)];
         if (!open.erase(s(key)))
             open.insert(s(key));
         rebuild();
@@ -185,10 +187,11 @@ void DiffPane::makeActions()
             decide(open, engine::Verdict::Approve);
     });
     add(tr("Fold or show unchanged lines"), {Qt::Key_Z}, [this] {
-        m_fold = !m_fold;
-        m_open.clear();
+        m_options.foldUnchanged = !m_options.foldUnchanged;
+        m_options.open.clear();
         rebuild();
     });
+    add(tr("Show or hide what is unmanaged"), {Qt::Key_M}, [this] { m_unmanaged->toggle(); });
     add(tr("Split or unified"), {Qt::Key_U}, [this] { m_layoutChoice->setCurrent(1 - m_layoutChoice->current()); });
     add(tr("Filter changes"), {QKeySequence(QKeySequence::Find)}, [this] { m_filter->setFocus(Qt::ShortcutFocusReason); });
     add(tr("Undo decision"), {QKeySequence(QKeySequence::Undo)}, [this] { m_undo.undo(); });
@@ -242,7 +245,7 @@ void DiffPane::rebuild()
     std::map<QString, Status> decisions;
     for (const auto& [hunk, word] : m_view->decisions)
         decisions.emplace(q(hunk), statusOfDecision(word));
-    std::vector<DiffLine> lines = diffLines(*m_view, m_open, m_fold);
+    std::vector<DiffLine> lines = diffLines(*m_view, m_options);
     int add = 0, remove = 0, change = 0, devices = 0, inSync = 0, notCompared = 0;
     for (const engine::DeviceView& device : m_view->devices) {
         add += device.add;

@@ -7,6 +7,7 @@
 
 class QLineEdit;
 class QListView;
+class QPushButton;
 class QStackedLayout;
 
 namespace fc::ui {
@@ -52,11 +53,11 @@ private:
     DiffView* m_diff;
     HunkInspector* m_inspector;
     Segmented* m_layoutChoice;
+    QPushButton* m_unmanaged;
     EmptyState* m_empty;
     QStackedLayout* m_stack;
     QUndoStack m_undo;
-    OpenFolds m_open;
-    bool m_fold = true;
+    DiffLineOptions m_options;
 };
 
 } // namespace fc::ui

@@ -5,6 +5,7 @@
 #include "ui/delegates/tokens.h"
 #include "ui/models/history_model.h"
 #include "ui/models/status.h"
+#include "ui/widgets/column_rule.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/pane_header.h"
@@ -58,10 +59,7 @@ HistoryPane::HistoryPane(const PaneContext& context, QWidget* parent)
     columns->setContentsMargins(0, 0, 0, 0);
     columns->setSpacing(0);
     columns->addWidget(m_table, 1);
-    auto* line = new QFrame(body);
-    line->setFrameShape(QFrame::VLine);
-    line->setFixedWidth(1);
-    columns->addWidget(line);
+    columns->addWidget(makeColumnRule(body));
     columns->addWidget(m_detail);
     m_stack->addWidget(m_empty);
     m_stack->addWidget(body);

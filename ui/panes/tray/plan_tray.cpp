@@ -38,13 +38,10 @@ PlanTray::PlanTray(const PaneContext& context, QWidget* parent)
 {
     setFixedHeight(metric::kTray);
     setAccessibleName(tr("Plan"));
-    auto* glyph = new QLabel(this);
-    glyph->setPixmap(icon(u"clipboard-list"_s).pixmap(18, 18));
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(14, 0, 14, 0);
     layout->setSpacing(8);
-    layout->addWidget(glyph);
-    layout->addSpacing(4);
+    layout->addSpacing(28);
     layout->addWidget(m_title);
     for (Pill* pill : {m_approved, m_rejected, m_deferred, m_open})
         layout->addWidget(pill);
@@ -119,6 +116,7 @@ void PlanTray::paintEvent(QPaintEvent*)
     const Tokens& tokens = tokensOf(this);
     painter.fillRect(rect(), tokens.win);
     painter.fillRect(QRect(0, 0, width(), 1), tokens.line2);
+    paintIcon(painter, QRect(14, (height() - 18) / 2, 18, 18), u"clipboard-list"_s, tokens.text);
 }
 
 } // namespace fc::ui

@@ -199,6 +199,43 @@ void paintNeighbourLabels(QPainter& painter, const TopologyScene& scene, const L
     }
 }
 
+/// Spine, weft and lane in ink, with the same gaps as the woven lines: a crossing never looks like a joint.
+void paintWarpHighlight(QPainter& painter, const TopologyScene& scene, const TopologyLink& link, const QPolygonF& path,
+                        const QPen& thin, const Lens& lens, const Tokens& t)
+{
+    const double half = topology::kBreak / 2 * lens.zoom + 1;
+    QPen thick = thin;
+    thick.setStyle(Qt::SolidLine);
+    thick.setWidthF(std::max(2.0, lens.snap(3 * std::clamp(lens.zoom, 0.35, 1.4))));
+    painter.setPen(thick);
+    const bool rightwards = path.at(1).x() < path.at(2).x();
+    // The corner under the spine stays square.
+    const double corner = rightwards ? -thick.widthF() / 2 : thick.widthF() / 2;
+    painter.drawLine(path.at(0), path.at(1));
+    const auto& wefts = scene.layout->wefts;
+    const auto weft = std::ranges::find(wefts, link.joint().y(), &TopologyWeft::y);
+    std::vector<double> across;
+    for (std::size_t i = 0; weft != wefts.end() && i < weft->gaps.size(); ++i)
+        across.push_back(lens.map(QPointF(weft->gaps[i], 0)).x());
+    const QPointF bend = path.at(1) + QPointF(corner, 0);
+    drawBroken(painter, rightwards ? bend : path.at(2), rightwards ? path.at(2) : bend, across, half, false);
+    std::vector<double> down;
+    for (const double gap : link.gaps)
+        down.push_back(lens.map(QPointF(0, gap)).y());
+    painter.setPen(thin);
+    drawBroken(painter, path.at(2), path.at(3), down, half, true);
+    // Joints of other lanes on the way lie on top of the weft.
+    const double low = std::min(link.path.at(1).x(), link.joint().x());
+    const double high = std::max(link.path.at(1).x(), link.joint().x());
+    for (std::size_t i = 0; i < scene.layout->links.size(); ++i) {
+        const TopologyLink& other = scene.layout->links[i];
+        if (other.shape == LinkShape::Warp && other.joint().y() == link.joint().y() && other.joint().x() >= low - 1 &&
+            other.joint().x() <= high + 1)
+            paintJoint(painter, lens.map(other.joint()), &other == &link ? QPen(t.text, 1.5) : penOf(scene.links[i], lens, t).pen,
+                       lens, t);
+    }
+}
+
 } // namespace
 
 void paintBase(QPainter& painter, const TopologyScene& scene, const Lens& lens, const Tokens& t)
@@ -232,15 +269,7 @@ void paintLinkHighlight(QPainter& painter, const TopologyScene& scene, int index
         path << lens.map(point);
     painter.setPen(thin);
     if (link.shape == LinkShape::Warp) {
-        QPen thick = thin;
-        thick.setWidthF(std::max(2.0, 3 * scale));
-        painter.setPen(thick);
-        painter.drawPolyline(path.constData(), 3);
-        painter.setPen(thin);
-        painter.drawLine(path.at(2), path.at(3));
-        painter.setPen(QPen(t.text, 1.5));
-        painter.setBrush(t.panel);
-        painter.drawEllipse(path.at(2), 3.5 * std::min(1.0, lens.zoom), 3.5 * std::min(1.0, lens.zoom));
+        paintWarpHighlight(painter, scene, link, path, thin, lens, t);
     } else if (link.shape == LinkShape::Peer) {
         const double apart = std::max(1.0, lens.snap(3 * lens.zoom));
         for (const double side : {-apart, apart})

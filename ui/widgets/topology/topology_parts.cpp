@@ -139,7 +139,7 @@ void TopologyMinimap::paintEvent(QPaintEvent*)
     }
     painter.setPen(t.text);
     painter.setBrush(Qt::NoBrush);
-    painter.drawRect(transform.mapRect(m_sight).toRect().intersected(rect().adjusted(2, 2, -3, -3)));
+    painter.drawRect(transform.mapRect(m_sight).toRect().intersected(rect().adjusted(4, 4, -5, -5)));
 }
 
 void TopologyMinimap::mousePressEvent(QMouseEvent* event)

@@ -118,7 +118,7 @@ void TopologyView::fit()
     const QRectF area = fitArea();
     double zoom = std::min({area.width() / bounds.width(), area.height() / bounds.height(), kFitMost});
     // One to one is crisper than almost one to one.
-    if (zoom > 1.0 && zoom < 1.1)
+    if (zoom > 0.98 && zoom < 1.1 && bounds.width() + 4 <= width())
         zoom = 1.0;
     m_zoom = std::max(zoom, kLeastZoom);
     const double top = std::min((area.height() - bounds.height() * m_zoom) / 2, 46.0);
