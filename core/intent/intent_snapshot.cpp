@@ -1,7 +1,7 @@
 #include "intent/intent_snapshot.h"
 
 #include "intent/entity_fields.h"
-#include "intent/snapshot_json.h"
+#include "intent/snapshot_text.h"
 
 #include <algorithm>
 
