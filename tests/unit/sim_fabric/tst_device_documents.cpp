@@ -52,6 +52,13 @@ class TstDeviceDocuments : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    void initTestCase()
+    {
+        auto fabric = loadFabric("lab-10");
+        QVERIFY2(fabric.ok(), fabric.ok() ? "" : fabric.error().sentence().c_str());
+        m_fabric = std::move(fabric).value();
+    }
+
     void builtDocumentEqualsTheLabTree_data()
     {
         QTest::addColumn<QString>("name");
@@ -63,10 +70,8 @@ private Q_SLOTS:
     void builtDocumentEqualsTheLabTree()
     {
         QFETCH(QString, name);
-        const auto fabric = loadFabric("lab-10");
-        QVERIFY2(fabric.ok(), fabric.ok() ? "" : fabric.error().sentence().c_str());
-        QCOMPARE(fabric->devices.size(), std::size_t(10));
-        const auto* built = device(*fabric, name.toStdString());
+        QCOMPARE(m_fabric.devices.size(), std::size_t(10));
+        const auto* built = device(m_fabric, name.toStdString());
         QVERIFY(built);
         const Json actual = canonical(Json::parse(built->configJson));
         const Json expected = canonical(Json::parse(readFile(lab(name.toStdString() + ".json"))));
@@ -77,31 +82,31 @@ private Q_SLOTS:
 
     void managementAddressIsTheOneConfigured()
     {
-        const auto fabric = loadFabric("lab-10");
-        QVERIFY(fabric.ok());
-        QCOMPARE(device(*fabric, "leaf2")->managementAddress, std::string("172.16.0.50"));
-        QCOMPARE(device(*fabric, "leaf2")->role, std::string("leaf"));
-        QCOMPARE(device(*fabric, "spine1")->role, std::string("spine"));
+        QCOMPARE(device(m_fabric, "leaf2")->managementAddress, std::string("172.16.0.50"));
+        QCOMPARE(device(m_fabric, "leaf2")->role, std::string("leaf"));
+        QCOMPARE(device(m_fabric, "spine1")->role, std::string("spine"));
     }
 
     void folderOfDocumentsGivesTheSameDevicesAndCables()
     {
-        const auto described = loadFabric("lab-10");
         const auto folder = loadFabric(FC_SOURCE_DIR "/../shared/data/lab-10");
-        QVERIFY(described.ok() && folder.ok());
+        QVERIFY(folder.ok());
         QCOMPARE(folder->devices.size(), std::size_t(10));
         QCOMPARE(device(*folder, "leaf2")->managementAddress, std::string("172.16.0.50"));
         QCOMPARE(device(*folder, "spine2")->role, std::string("spine"));
-        QCOMPARE(device(*folder, "leaf5")->cliResidue, device(*described, "leaf5")->cliResidue);
+        QCOMPARE(device(*folder, "leaf5")->cliResidue, device(m_fabric, "leaf5")->cliResidue);
         // A folder without NetBox rows knows cables from /31 subnets only: the 16 uplinks.
         QCOMPARE(folder->cables.size(), std::size_t(16));
         for (const auto& cable : folder->cables) {
-            const bool known = std::any_of(described->cables.begin(), described->cables.end(), [&](const auto& other) {
+            const bool known = std::any_of(m_fabric.cables.begin(), m_fabric.cables.end(), [&](const auto& other) {
                 return other.a == cable.a && other.b == cable.b;
             });
             QVERIFY2(known, (cable.a.device + " " + cable.a.interfaceName).c_str());
         }
     }
+
+private:
+    FabricBlueprint m_fabric;
 };
 
 FC_REGISTER_TEST(TstDeviceDocuments);
