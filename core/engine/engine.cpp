@@ -1,3 +1,5 @@
+#include "engine/engine.h"
+
 #include "engine/engine_impl.h"
 
 #include "gnmi/subscription_plan.h"

@@ -3,6 +3,8 @@
 #include "schema/ietf_json.h"
 #include "schema/instance.h"
 
+#include <nlohmann/json.hpp>
+
 namespace fc::plan {
 
 namespace {

@@ -4,13 +4,13 @@
 #include "diff/hunk.h"
 #include "schema/schema_index.h"
 
-#include <nlohmann/json.hpp>
+#include <nlohmann/json_fwd.hpp>
 
 #include <string>
 
 namespace fc::plan {
 
-// Internal to this module: the one header here that shows nlohmann, for the codecs only.
+// Internal to this module, for the codecs.
 
 nlohmann::ordered_json hunkJson(const diff::Hunk& hunk);
 

@@ -10,7 +10,7 @@ DOMAIN = {"base", "model", "schema", "gnmi", "intent", "diff", "store", "plan", 
 TOP_FOLDERS = {"app", "core", "ui", "resources", "proto", "tests", "translations", "packaging"}
 TOP_FILES = {"CMakeLists.txt", "README.md", "CMakePresets.json", "LICENSE", "dev"}
 FOREIGN_IN_DOMAIN = re.compile(r'#include [<"](Q[A-Z]|grpc|libyang|sqlite3|google/protobuf|gnmi/gnmi\.)')
-FOREIGN_IN_HEADERS = re.compile(r'#include [<"](nlohmann|google/protobuf|grpc|libyang|sqlite3|httplib|toml\+\+)')
+FOREIGN_IN_HEADERS = re.compile(r'#include [<"](nlohmann/json\.hpp|google/protobuf|grpc|libyang|sqlite3|httplib|toml\+\+)')
 INCLUDE = re.compile(r'#include "([a-z_]+)/')
 breaches = []
 

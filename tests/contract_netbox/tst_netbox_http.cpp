@@ -212,6 +212,7 @@ private Q_SLOTS:
         const auto patch = [this](const char* body) {
             return m_api->request("PATCH", "/api/dcim/interfaces/29/", body).status;
         };
+        QCOMPARE(patch(R"({"tagged_vlans":[3,5]})"), 200);
         std::atomic<bool> done{false};
         std::atomic<int> torn{0};
         std::vector<std::thread> readers;
@@ -223,8 +224,6 @@ private Q_SLOTS:
                 }
             });
         }
-        QCOMPARE(patch(R"({"tagged_vlans":[3,5]})"), 200);
-        torn = 0;
         for (int round = 0; round < 50; ++round) {
             QCOMPARE(patch(R"({"tagged_vlans":[]})"), 200);
             QCOMPARE(patch(R"({"tagged_vlans":[3,5]})"), 200);
