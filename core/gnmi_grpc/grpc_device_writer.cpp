@@ -54,8 +54,6 @@ private:
 
     static Error afterSending(Error error)
     {
-        if (error.code == ErrorCode::NotFound)
-            error.code = ErrorCode::Schema; // "no such path" of a Set is a refusal, not an absence
         const bool refused = plan::saysNothingChanged(error);
         error.state = refused ? "nothing of this request is in force" : "unknown until re-read";
         return error;

@@ -178,7 +178,9 @@ Error toError(const FailedCall& call)
     }
     if (endedByLibrary(call))
         return make(call, ErrorCode::Transport, "the call broke off: " + call.message, "try again");
-    return deviceSaid(call, ErrorCode::Remote,
+    // A Set that ends in "internal" or "unknown" may have been carried out before something else went wrong.
+    const bool doubtful = call.rpc == "Set" && (call.code == Unknown || call.code == Internal || call.code == DataLoss);
+    return deviceSaid(call, doubtful ? ErrorCode::Incomplete : ErrorCode::Remote,
                       "the device answered with error " + std::to_string(call.code) + " to " + std::string(call.rpc),
                       "look at the log of the device");
 }

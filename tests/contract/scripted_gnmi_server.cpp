@@ -92,10 +92,14 @@ grpc::Status ScriptedGnmiServer::Get(grpc::ServerContext* context, const ::gnmi:
     return m_script.get ? m_script.get(*request, response) : grpc::Status::OK;
 }
 
-grpc::Status ScriptedGnmiServer::Set(grpc::ServerContext*, const ::gnmi::SetRequest*, ::gnmi::SetResponse*)
+grpc::Status ScriptedGnmiServer::Set(grpc::ServerContext* context, const ::gnmi::SetRequest* request,
+                                     ::gnmi::SetResponse* response)
 {
+    if (const grpc::Status status = admit(*context); !status.ok())
+        return status;
     ++m_setCalls;
-    return grpc::Status::OK;
+    waitWhileHanging(*context);
+    return m_script.set ? m_script.set(*request, response) : grpc::Status::OK;
 }
 
 void ScriptedGnmiServer::sendInitial(Stream* stream)

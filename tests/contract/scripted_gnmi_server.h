@@ -21,6 +21,7 @@ struct ServerScript
     std::string user;     ///< empty: nobody is asked
     std::string password;
     std::function<grpc::Status(const ::gnmi::GetRequest&, ::gnmi::GetResponse*)> get;
+    std::function<grpc::Status(const ::gnmi::SetRequest&, ::gnmi::SetResponse*)> set;
     std::vector<::gnmi::SubscribeResponse> initial; ///< sent for the list and, in POLL mode, for every Poll
     bool sync = true;                             ///< sync_response after `initial`
     std::optional<grpc::Status> endAfterInitial;  ///< ends the stream with it; else it stays open
@@ -53,7 +54,7 @@ public:
     grpc::Status Capabilities(grpc::ServerContext* context, const ::gnmi::CapabilityRequest*,
                               ::gnmi::CapabilityResponse* response) override;
     grpc::Status Get(grpc::ServerContext* context, const ::gnmi::GetRequest* request, ::gnmi::GetResponse* response) override;
-    grpc::Status Set(grpc::ServerContext* context, const ::gnmi::SetRequest*, ::gnmi::SetResponse*) override;
+    grpc::Status Set(grpc::ServerContext* context, const ::gnmi::SetRequest* request, ::gnmi::SetResponse* response) override;
     grpc::Status Subscribe(grpc::ServerContext* context,
                            grpc::ServerReaderWriter<::gnmi::SubscribeResponse, ::gnmi::SubscribeRequest>* stream) override;
 
