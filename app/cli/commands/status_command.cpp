@@ -42,7 +42,8 @@ bool settled(const engine::FabricView& view)
     if (view.devices.empty())
         return !view.intent.error.empty();
     return std::ranges::all_of(view.devices, [](const engine::DeviceView& device) {
-        return device.config != engine::ConfigState::Unknown;
+        return device.config != engine::ConfigState::Unknown && device.session != engine::SessionState::Connecting &&
+               device.session != engine::SessionState::Syncing;
     });
 }
 
