@@ -3,6 +3,7 @@
 #include "ui/panes/pane.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/pane_host.h"
+#include "ui/widgets/topology/topology_view.h"
 
 #include <QApplication>
 #include <QDir>
@@ -13,12 +14,13 @@ namespace {
 
 using namespace fc;
 
-/// Lets painting threads deliver: events until nothing has been painted for a while.
-void settle()
+/// Lets the painting thread deliver: at most 5 s.
+void settle(const QWidget& window)
 {
     QElapsedTimer timer;
     timer.start();
-    while (timer.elapsed() < 400)
+    const auto* picture = window.findChild<ui::TopologyView*>();
+    while (timer.elapsed() < 60 || (picture->isVisible() && !picture->isSettled() && timer.elapsed() < 5000))
         QCoreApplication::processEvents(QEventLoop::AllEvents, 20);
 }
 
@@ -56,12 +58,38 @@ int main(int argc, char** argv)
     window.show();
     for (ui::Pane* pane : window.panes().panes()) {
         window.panes().goTo({pane->id(), what == QStringLiteral("lab") ? QStringLiteral("leaf7") : QString(), {}});
-        settle();
+        settle(window);
         window.grab().save(folder.filePath(QStringLiteral("%1-%2.png").arg(pane->id(), mode)));
     }
+    const auto shoot = [&](const char* name, QWidget& widget) {
+        settle(window);
+        widget.grab().save(folder.filePath(QStringLiteral("%1-%2.png").arg(QLatin1String(name), mode)));
+    };
     window.panes().showPane(0);
+    auto* picture = window.findChild<ui::TopologyView*>();
+    if (what == QStringLiteral("lab")) {
+        window.panes().goTo({QStringLiteral("fabric"), QStringLiteral("leaf7"), QStringLiteral("Ethernet12")});
+        shoot("link", window);
+        window.panes().goTo({QStringLiteral("fabric"), QStringLiteral("leaf5"), {}});
+        shoot("leaf5", window);
+        window.panes().goTo({QStringLiteral("fabric"), QStringLiteral("spine1"), {}});
+        picture->zoomBy(1.7 / picture->zoom());
+        shoot("near", window);
+        picture->zoomBy(0.4 / picture->zoom());
+        shoot("far", window);
+        picture->fit();
+        for (QAction* action : window.panes().currentPane()->actions()) {
+            if (action->shortcut() == QKeySequence(Qt::CTRL | Qt::Key_T))
+                action->trigger();
+        }
+        shoot("table", window);
+    }
     window.togglePalette(QStringLiteral("le"));
-    settle();
-    window.grab().save(folder.filePath(QStringLiteral("palette-%1.png").arg(mode)));
+    shoot("palette", window);
+    window.action(ui::ActionId::KeySheet)->trigger();
+    for (QWidget* other : QApplication::topLevelWidgets()) {
+        if (other != &window && other->isVisible())
+            shoot("keys", *other);
+    }
     return 0;
 }

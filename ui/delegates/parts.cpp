@@ -59,7 +59,7 @@ int drawText(QPainter& painter, const QRect& area, Type type, const QColor& ink,
     const QString shown = full <= area.width() ? text : metrics.elidedText(text, Qt::ElideRight, area.width());
     painter.setFont(font);
     painter.setPen(ink);
-    painter.drawText(area, static_cast<int>(align) | Qt::TextSingleLine, shown);
+    painter.drawText(area, static_cast<int>(align) | Qt::TextSingleLine | Qt::TextDontClip, shown);
     return std::min(full, area.width());
 }
 

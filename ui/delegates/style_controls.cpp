@@ -189,9 +189,11 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, 
     case PE_FrameGroupBox: {
         const auto* frame = qstyleoption_cast<const QStyleOptionFrame*>(option);
         if (frame == nullptr || frame->lineWidth > 0) {
-            painter->setPen(t.line);
-            painter->setBrush(Qt::NoBrush);
-            painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
+            // Filled, not stroked: at 150 % a stroke would land under the contents.
+            const QRect& r = option->rect;
+            for (const QRect& edge : {QRect(r.left(), r.top(), r.width(), 1), QRect(r.left(), r.bottom(), r.width(), 1),
+                                      QRect(r.left(), r.top(), 1, r.height()), QRect(r.right(), r.top(), 1, r.height())})
+                painter->fillRect(edge, t.line);
         }
         return;
     }
@@ -202,12 +204,6 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, 
         painter->setBrush(t.panel);
         painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
         return;
-    case PE_IndicatorHeaderArrow: {
-        const auto* header = qstyleoption_cast<const QStyleOptionHeader*>(option);
-        const bool up = header != nullptr && header->sortIndicator == QStyleOptionHeader::SortUp;
-        paintIcon(*painter, option->rect, up ? u"arrow-down"_s : u"arrow-up"_s, t.t2);
-        return;
-    }
     case PE_IndicatorDockWidgetResizeHandle: painter->fillRect(option->rect, t.line); return;
     default: QProxyStyle::drawPrimitive(element, option, painter, widget);
     }
@@ -227,6 +223,7 @@ void Style::drawControl(ControlElement element, const QStyleOption* option, QPai
     case CE_FocusFrame:
         roundedBox(*painter, option->rect, metric::kRadius + 3, {}, m_tokens->iris, 2.0);
         return;
+    case CE_Header:
     case CE_HeaderSection:
     case CE_HeaderLabel:
     case CE_HeaderEmptyArea:

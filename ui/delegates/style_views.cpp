@@ -98,14 +98,20 @@ bool Style::drawHeader(ControlElement element, const QStyleOption& option, QPain
     if (element != CE_HeaderLabel) {
         painter.fillRect(option.rect, t.win);
         painter.fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1), t.line);
-        return true;
     }
     const auto* header = qstyleoption_cast<const QStyleOptionHeader*>(&option);
-    if (header == nullptr)
-        return false;
-    const auto align = header->textAlignment | Qt::AlignVCenter;
-    drawText(painter, option.rect, Type::CaptionMedium, header->sortIndicator != QStyleOptionHeader::None ? t.text : t.t3,
-             header->text, align);
+    if (header == nullptr || element == CE_HeaderSection || element == CE_HeaderEmptyArea)
+        return true;
+    const bool sorted = header->sortIndicator != QStyleOptionHeader::None;
+    const QRect label = element == CE_Header ? option.rect.adjusted(8, 0, sorted ? -20 : -8, 0) : option.rect;
+    drawText(painter, label, Type::CaptionMedium, sorted ? t.text : t.t3, header->text, header->textAlignment | Qt::AlignVCenter);
+    if (sorted) {
+        // The arrow stands beside the words, wherever those are aligned.
+        const int words = std::min(textWidth(Type::CaptionMedium, header->text), label.width());
+        const bool right = header->textAlignment.testFlag(Qt::AlignRight);
+        const QRect arrow(right ? label.right() + 4 : label.left() + words + 4, option.rect.center().y() - 5, 12, 12);
+        paintIcon(painter, arrow, header->sortIndicator == QStyleOptionHeader::SortUp ? u"arrow-down"_s : u"arrow-up"_s, t.t2);
+    }
     return true;
 }
 

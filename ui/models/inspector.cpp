@@ -160,6 +160,13 @@ void addLinks(const engine::FabricView& view, const std::string& device, DeviceD
     }
 }
 
+/// "spine2 Ethernet7" -> "spine2 Et7"
+std::string shortNeighbour(const std::string& seen)
+{
+    const auto gap = seen.rfind(' ');
+    return gap == std::string::npos ? seen : seen.substr(0, gap + 1) + s(shortInterface(q(seen.substr(gap + 1))));
+}
+
 } // namespace
 
 QString hunkTitle(const engine::FabricView& view, const std::string& device, const std::string& hunkId)
@@ -182,7 +189,8 @@ DeviceDetail detailOf(const engine::FabricView& view, const engine::DeviceView& 
     addPills(device, now, detail);
     QStringList problems;
     for (const std::string* text : {&device.sessionReason, &device.healthReason, &device.configReason}) {
-        if (!text->empty() && !problems.contains(q(*text)) && !(text == &device.configReason && openHunks(device) > 0))
+        const bool said = std::ranges::any_of(problems, [&](const QString& line) { return line.contains(q(*text)); });
+        if (!text->empty() && !said && !(text == &device.configReason && openHunks(device) > 0))
             problems << q(*text);
     }
     if (device.health != engine::HealthState::Healthy || device.config == engine::ConfigState::Failed ||
@@ -229,7 +237,7 @@ LinkDetail detailOf(const engine::LinkView& link)
     add(QT_TRANSLATE_NOOP("Inspector", "MTU"), "mtu", link.a.mtu, link.b.mtu);
     add(QT_TRANSLATE_NOOP("Inspector", "Address"), "subnet", link.a.address, link.b.address);
     add(QT_TRANSLATE_NOOP("Inspector", "Description"), "description", link.a.description, link.b.description);
-    add(QT_TRANSLATE_NOOP("Inspector", "LLDP sees"), "lldp", link.a.lldpNeighbour, link.b.lldpNeighbour);
+    add(QT_TRANSLATE_NOOP("Inspector", "LLDP sees"), "lldp", shortNeighbour(link.a.lldpNeighbour), shortNeighbour(link.b.lldpNeighbour));
     add(QT_TRANSLATE_NOOP("Inspector", "In"), "", rate(link.a.inBitsPerSecond), rate(link.b.inBitsPerSecond));
     add(QT_TRANSLATE_NOOP("Inspector", "Out"), "", rate(link.a.outBitsPerSecond), rate(link.b.outBitsPerSecond));
     // A mismatch of a kind that has no line of its own is never lost.

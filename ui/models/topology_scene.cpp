@@ -62,7 +62,8 @@ NodeFace faceOf(const model::FabricNeighbour& neighbour)
     return face;
 }
 
-LinkFace faceOf(const engine::LinkView& link, const engine::FabricView& view, Overlay overlay, double busiest)
+/// flipped: the picture draws the link from end b to end a.
+LinkFace faceOf(const engine::LinkView& link, const engine::FabricView& view, Overlay overlay, double busiest, bool flipped)
 {
     LinkFace face;
     using enum engine::LinkState;
@@ -84,7 +85,9 @@ LinkFace faceOf(const engine::LinkView& link, const engine::FabricView& view, Ov
                                  link.b.inBitsPerSecond + link.b.outBitsPerSecond);
     if (overlay == Overlay::Traffic && busiest > 0)
         face.width = std::round((1.5 + 3.5 * std::sqrt(rate / busiest)) * 2) / 2;
-    face.label = shortInterface(q(link.link.a.interfaceName)) + u' ' + shortInterface(q(link.link.b.interfaceName));
+    const model::LinkEnd& first = flipped ? link.link.b : link.link.a;
+    const model::LinkEnd& second = flipped ? link.link.a : link.link.b;
+    face.label = shortInterface(q(first.interfaceName)) + u' ' + shortInterface(q(second.interfaceName));
     if (rate > 0)
         face.label += u'\n' + bitRateText(rate);
     return face;
@@ -124,7 +127,9 @@ std::shared_ptr<const TopologyScene> TopologySceneBuilder::build(const engine::F
         LinkFace face;
         face.look = LinkLook::Up;
         if (link.link >= 0 && static_cast<std::size_t>(link.link) < view.links.size())
-            face = faceOf(view.links[static_cast<std::size_t>(link.link)], view, overlay, busiest);
+            face = faceOf(view.links[static_cast<std::size_t>(link.link)], view, overlay, busiest,
+                          scene->nodes[static_cast<std::size_t>(link.a)].name !=
+                              q(view.links[static_cast<std::size_t>(link.link)].link.a.device));
         else if (link.shape == LinkShape::Neighbour && scene->nodes[static_cast<std::size_t>(link.a)].noData)
             face.look = LinkLook::OneSided;
         if (link.shape == LinkShape::Neighbour)

@@ -69,7 +69,11 @@ void KeySheet::open(const QString& paneTitle, const QList<QAction*>& pane, const
 
 void KeySheet::addSection(const QString& title, const QList<QAction*>& actions, QVBoxLayout* into)
 {
-    into->addWidget(makeLabel(Type::SecondaryStrong, kSecondaryText, title, m_body));
+    QLabel* heading = makeLabel(Type::SecondaryStrong, kSecondaryText, title, m_body);
+    heading->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    into->setSpacing(0);
+    into->addWidget(heading);
+    into->addSpacing(10);
     auto* grid = new QGridLayout;
     grid->setVerticalSpacing(2);
     grid->setHorizontalSpacing(16);
@@ -91,7 +95,7 @@ void KeySheet::addSection(const QString& title, const QList<QAction*>& actions, 
     if (row == 0)
         grid->addWidget(makeLabel(Type::Body, QPalette::PlaceholderText, tr("No keys of its own"), m_body), 0, 0);
     into->addLayout(grid);
-    into->addStretch();
+    into->addStretch(1);
 }
 
 void KeySheet::paintEvent(QPaintEvent*)

@@ -28,12 +28,12 @@ CommandField::CommandField(QWidget* parent) : QAbstractButton(parent)
     setFocusPolicy(Qt::TabFocus);
     setAttribute(Qt::WA_Hover);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    setMaximumWidth(420);
+    setMaximumWidth(480);
 }
 
 QSize CommandField::sizeHint() const
 {
-    return {420, metric::kField};
+    return {480, metric::kField};
 }
 
 QSize CommandField::minimumSizeHint() const

@@ -1,6 +1,5 @@
 #include "ui/panes/fabric/device_page.h"
 
-#include "ui/delegates/icons.h"
 #include "ui/delegates/style.h"
 #include "ui/panes/fabric/inspector_delegates.h"
 #include "ui/widgets/callout.h"
@@ -13,6 +12,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QToolButton>
 #include <QUrl>
 #include <QVBoxLayout>
 
@@ -47,7 +47,7 @@ DevicePage::DevicePage(QWidget* parent)
       m_pills(new PillRow(this)), m_problem(new Callout(this)), m_facts(new QGridLayout), m_hunks(this), m_links(this),
       m_hunkList(new FixedList(tr("Differences"), this)), m_linkList(new FixedList(tr("Links"), this)),
       m_review(new QPushButton(this)), m_reconnect(new QPushButton(tr("Connect again"), this)),
-      m_netbox(new QPushButton(tr("Open in NetBox"), this))
+      m_netbox(makeIconButton(u"external-link"_s, tr("Open in NetBox"), this))
 {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -67,6 +67,8 @@ void DevicePage::buildHead()
     name->setSpacing(8);
     name->addWidget(m_name, 0, Qt::AlignBaseline);
     name->addWidget(m_subtitle, 1, Qt::AlignBaseline);
+    m_netbox->setIconSize({16, 16});
+    name->addWidget(m_netbox);
     head->addLayout(name);
     head->addWidget(m_pills);
     head->addWidget(m_problem);
@@ -95,17 +97,13 @@ void DevicePage::buildDifferences()
     section->addWidget(m_more);
     auto* buttons = new QHBoxLayout;
     setButtonKind(m_review, ButtonKind::Primary);
-    setButtonKind(m_netbox, ButtonKind::Quiet);
-    m_netbox->setIcon(icon(u"external-link"_s));
-    m_netbox->setProperty("fcIcon", u"external-link"_s);
     buttons->addWidget(m_review);
     buttons->addWidget(m_reconnect);
-    buttons->addWidget(m_netbox);
     buttons->addStretch();
     section->addLayout(buttons);
     connect(m_review, &QPushButton::clicked, this, [this] { Q_EMIT reviewRequested(m_detail.name, {}); });
     connect(m_reconnect, &QPushButton::clicked, this, [this] { Q_EMIT reconnectRequested(m_detail.name); });
-    connect(m_netbox, &QPushButton::clicked, this, [this] { QDesktopServices::openUrl(QUrl(m_detail.netboxUrl)); });
+    connect(m_netbox, &QToolButton::clicked, this, [this] { QDesktopServices::openUrl(QUrl(m_detail.netboxUrl)); });
 }
 
 void DevicePage::buildLinks()

@@ -10,6 +10,7 @@
 class QGridLayout;
 class QLabel;
 class QPushButton;
+class QToolButton;
 
 namespace fc::ui {
 
@@ -48,7 +49,8 @@ private:
     std::vector<std::pair<QLabel*, QLabel*>> m_factLabels;
     DetailRowModel m_hunks, m_links;
     FixedList *m_hunkList, *m_linkList;
-    QPushButton *m_review, *m_reconnect, *m_netbox;
+    QPushButton *m_review, *m_reconnect;
+    QToolButton* m_netbox;
 };
 
 } // namespace fc::ui

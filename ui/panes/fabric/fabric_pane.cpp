@@ -25,8 +25,8 @@ namespace fc::ui {
 using namespace Qt::StringLiterals;
 
 FabricPane::FabricPane(const PaneContext& context, QWidget* parent)
-    : Pane(context, parent), m_header(new PaneHeader(tr("Fabric"), this)),
-      m_overlay(new Segmented(tr("Overlay"), {tr("Status"), tr("Traffic")}, this)), m_stack(new QStackedWidget(this)),
+    : Pane(context, parent), m_header(new PaneHeader(tr("Fabric"), this)), m_controls(new QWidget(m_header)),
+      m_overlay(new Segmented(tr("Overlay"), {tr("Status"), tr("Traffic")}, m_controls)), m_stack(new QStackedWidget(this)),
       m_topology(new TopologyView(this)), m_tables(new FabricTables(this)), m_empty(new EmptyState(this)),
       m_inspector(new InspectorPanel(this))
 {
@@ -121,10 +121,13 @@ QToolButton* FabricPane::toggleButton(QAction* action, const QString& iconName)
 
 void FabricPane::buildHeader()
 {
-    m_header->addRight(m_overlay);
-    m_header->addRight(toggleButton(m_lockAction, u"lock"_s));
-    m_header->addRight(toggleButton(m_tableAction, u"table"_s));
-    m_header->addRight(toggleButton(m_inspectorAction, u"info"_s));
+    auto* row = new QHBoxLayout(m_controls);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addWidget(m_overlay);
+    row->addWidget(toggleButton(m_lockAction, u"lock"_s));
+    row->addWidget(toggleButton(m_tableAction, u"table"_s));
+    row->addWidget(toggleButton(m_inspectorAction, u"info"_s));
+    m_header->addRight(m_controls);
     connect(m_overlay, &Segmented::currentChanged, this, &FabricPane::refresh);
 }
 
@@ -205,6 +208,7 @@ void FabricPane::refresh()
                               : m_tableAction->isChecked() ? static_cast<QWidget*>(m_tables)
                                                            : m_topology);
     m_inspector->setVisible(!empty && m_inspectorAction->isChecked());
+    m_controls->setVisible(!empty);
     refreshInspector();
     refreshSummary();
 }

@@ -55,6 +55,7 @@ private:
     std::shared_ptr<const engine::FabricView> m_view;
     TopologySceneBuilder m_scenes;
     PaneHeader* m_header;
+    QWidget* m_controls; ///< what makes no sense without devices
     Segmented* m_overlay;
     QStackedWidget* m_stack;
     TopologyView* m_topology;

@@ -59,6 +59,7 @@ QTableView* FabricTables::makeTable(QSortFilterProxyModel& proxy, QAbstractItemM
     table->setSortingEnabled(true);
     table->sortByColumn(0, Qt::AscendingOrder);
     table->verticalHeader()->hide();
+    table->verticalHeader()->setMinimumSectionSize(metric::kRowCompact);
     table->verticalHeader()->setDefaultSectionSize(metric::kRowNormal);
     table->horizontalHeader()->setHighlightSections(false);
     table->horizontalHeader()->setSectionResizeMode(QHeaderView::Interactive);

@@ -5,10 +5,11 @@
 #include "ui/delegates/style.h"
 #include "ui/models/detail_models.h"
 
-#include <QFontMetrics>
-#include <QHeaderView>
 #include <QPainter>
 #include <QTableView>
+#include <QTextLayout>
+
+#include <cmath>
 
 namespace fc::ui {
 
@@ -38,6 +39,22 @@ void paintFocus(QPainter& painter, const QStyleOptionViewItem& option, const Tok
 }
 
 constexpr int kComparePad = 6;
+
+int wrappedHeight(const QString& text, const QFont& font, int width)
+{
+    QTextLayout layout(text, font);
+    QTextOption wrap;
+    wrap.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    layout.setTextOption(wrap);
+    layout.beginLayout();
+    double height = 0;
+    for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
+        line.setLineWidth(width);
+        height += line.height();
+    }
+    layout.endLayout();
+    return static_cast<int>(std::ceil(height));
+}
 
 } // namespace
 
@@ -101,9 +118,8 @@ QSize CompareDelegate::sizeHint(const QStyleOptionViewItem& option, const QModel
     const auto* table = qobject_cast<const QTableView*>(option.widget);
     const int width = (table == nullptr ? 120 : table->columnWidth(index.column())) - 2 * kComparePad;
     const Type type = index.column() == 0 ? Type::Secondary : Type::MonoTable;
-    const QRect box = QFontMetrics(fontOf(type)).boundingRect(QRect(0, 0, width, 1000), Qt::TextWrapAnywhere,
-                                                               index.data().toString());
-    return {width + 2 * kComparePad, std::max(metric::kRowNormal, box.height() + 10)};
+    const int height = wrappedHeight(index.data().toString(), fontOf(type), width);
+    return {width + 2 * kComparePad, std::max(metric::kRowNormal, height + 10)};
 }
 
 void CompareDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
@@ -127,7 +143,9 @@ void CompareDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
     } else {
         painter->setFont(fontOf(Type::MonoTable));
         painter->setPen(t.text);
-        painter->drawText(text, Qt::AlignLeft | Qt::AlignTop | Qt::TextWrapAnywhere, index.data().toString());
+        QTextOption wrap(Qt::AlignLeft | Qt::AlignTop);
+        wrap.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+        painter->drawText(QRectF(text), index.data().toString(), wrap);
     }
     painter->fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1), t.line);
     paintFocus(*painter, option, t);

@@ -21,7 +21,8 @@ QRectF boxOf(const TopologyScene& scene, int node, const Lens& lens)
         return lens.map(placed.rect);
     // Far away every node is a tile of one size; smaller only when tiles would run into each other.
     const double scale = std::clamp(lens.zoom / 0.3, 0.3, 1.0);
-    QRectF tile(0, 0, 32 * scale, 20 * scale);
+    const bool small = placed.kind == NodeKind::Neighbour;
+    QRectF tile(0, 0, (small ? 20 : 32) * scale, (small ? 10 : 20) * scale);
     tile.moveCenter(lens.map(placed.rect.center()));
     return {lens.snap(tile.left()), lens.snap(tile.top()), lens.snap(tile.width()), lens.snap(tile.height())};
 }
@@ -35,7 +36,9 @@ void paintFrame(QPainter& painter, const QRectF& box, const NodeFace& face, doub
     if (face.noData) {
         painter.save();
         painter.setClipPath(outline);
-        paintHatch(painter, box, t.line2, 7);
+        QColor hatch = t.isHighContrast() ? t.text : t.line2;
+        hatch.setAlphaF(t.isHighContrast() ? 0.2F : 0.6F);
+        paintHatch(painter, box, hatch, 7);
         painter.restore();
     }
     QPen pen(face.noData ? t.ctl : t.line2, 1.0);
@@ -84,9 +87,9 @@ void paintMid(QPainter& painter, int width, const NodeFace& face, NodeKind kind,
         drawText(painter, line, Type::MonoTable, t.t3, face.extra, Qt::AlignRight | Qt::AlignVCenter);
 }
 
-void paintNeighbour(QPainter& painter, const QRectF& rect, const NodeFace& face, const Tokens& t)
+void paintNeighbour(QPainter& painter, double room, const NodeFace& face, const Tokens& t)
 {
-    const int width = static_cast<int>(rect.width());
+    const int width = static_cast<int>(room);
     const int right = face.right.isEmpty() ? 0 : textWidth(Type::Secondary, face.right) + 10;
     drawText(painter, QRect(9, 2, width - 18 - right, 17), Type::BodyMedium, t.text, face.name);
     drawText(painter, QRect(9, 2, width - 18, 17), Type::Secondary, t.t2, face.right, Qt::AlignRight | Qt::AlignVCenter);
@@ -140,9 +143,11 @@ void paintPorts(QPainter& painter, const TopologyScene& scene, int node, const L
         // Many links share a spine's drop: their ports are named at the leafs.
         if (link.shape == LinkShape::Warp && atStart)
             continue;
+        // Between the members of a pair there is room for the lines only.
+        if (link.shape == LinkShape::Peer)
+            continue;
         const QString port = link.shape == LinkShape::Neighbour ? label : label.section(u' ', 1, 1);
-        paintPort(painter, lens.map(atStart ? link.path.first() : link.path.last()),
-                  link.shape == LinkShape::Peer && atStart ? label.section(u' ', 0, 0) : port, t);
+        paintPort(painter, lens.map(atStart ? link.path.first() : link.path.last()), port, t);
     }
 }
 
@@ -167,10 +172,11 @@ void paintNode(QPainter& painter, const TopologyScene& scene, int node, const Le
     const double scale = lens.zoom > kNearZoom ? 1.0 : lens.zoom;
     paintFrame(painter, box, face, metric::kRadius * scale, t);
     if (placed.kind == NodeKind::Neighbour) {
+        const double text = std::min(lens.zoom, 1.25);
         painter.save();
-        painter.translate(box.topLeft());
-        painter.scale(lens.zoom, lens.zoom);
-        paintNeighbour(painter, placed.rect, face, t);
+        painter.translate(box.left(), box.center().y() - placed.rect.height() / 2 * text);
+        painter.scale(text, text);
+        paintNeighbour(painter, box.width() / text, face, t);
         painter.restore();
         return;
     }

@@ -24,6 +24,7 @@ QRectF Lens::map(const QRectF& rect) const
 
 namespace {
 
+constexpr double kLargestText = 1.25;
 constexpr double kLegible = 7.0; ///< smallest text height worth drawing, logical pixels
 
 struct LinkPen
@@ -82,9 +83,12 @@ void paintPair(QPainter& painter, const TopologyPair& pair, bool touched, const 
     if (12 * lens.zoom < kLegible)
         return;
     painter.save();
-    painter.translate(lens.map(pair.rect.topLeft()));
-    painter.scale(lens.zoom, lens.zoom);
-    const int width = static_cast<int>(pair.rect.width());
+    // Words grow with the picture only up to a reading size.
+    const double scale = std::min(lens.zoom, kLargestText);
+    painter.translate(box.topLeft());
+    painter.scale(scale, scale);
+    const int width = static_cast<int>(box.width() / scale);
+    const int height = static_cast<int>(box.height() / scale);
     const int title = textWidth(Type::SecondaryStrong, pair.title);
     const int asn = pair.asn.isEmpty() ? 0 : textWidth(Type::MonoTable, pair.asn) + 8;
     // A strip of canvas behind the words keeps lanes that pass under them from striking them through.
@@ -94,7 +98,7 @@ void paintPair(QPainter& painter, const TopologyPair& pair, bool touched, const 
     drawText(painter, words.adjusted(title + 8, 1, 0, 1), Type::MonoTable, t.t3, pair.asn);
     if (!pair.foot.isEmpty()) {
         const int foot = textWidth(Type::MonoTable, pair.foot);
-        const QRect line((width - foot) / 2, static_cast<int>(pair.rect.height()) - 22, foot, 20);
+        const QRect line((width - foot) / 2, height - 22, foot, 20);
         drawText(painter, line, Type::MonoTable, t.t3, pair.foot);
     }
     painter.restore();
@@ -192,8 +196,9 @@ void paintNeighbourLabels(QPainter& painter, const TopologyScene& scene, const L
         done[static_cast<std::size_t>(link.b)] = true;
         const QRectF box = scene.layout->nodes[static_cast<std::size_t>(link.b)].rect;
         painter.save();
-        painter.translate(lens.map(QPointF(box.center().x() - 30, box.top() - 20)));
-        painter.scale(lens.zoom, lens.zoom);
+        const double scale = std::min(lens.zoom, kLargestText);
+        painter.translate(lens.map(QPointF(box.center().x(), box.top())) - QPointF(30, 20) * scale);
+        painter.scale(scale, scale);
         drawText(painter, QRect(0, 0, 60, 18), Type::MonoTable, t.t3, link.label, Qt::AlignCenter);
         painter.restore();
     }
@@ -231,7 +236,7 @@ void paintWarpHighlight(QPainter& painter, const TopologyScene& scene, const Top
         const TopologyLink& other = scene.layout->links[i];
         if (other.shape == LinkShape::Warp && other.joint().y() == link.joint().y() && other.joint().x() >= low - 1 &&
             other.joint().x() <= high + 1)
-            paintJoint(painter, lens.map(other.joint()), &other == &link ? QPen(t.text, 1.5) : penOf(scene.links[i], lens, t).pen,
+            paintJoint(painter, lens.map(other.joint()), &other == &link ? QPen(thin.color(), 1.5) : penOf(scene.links[i], lens, t).pen,
                        lens, t);
     }
 }
@@ -260,13 +265,17 @@ void paintLinkHighlight(QPainter& painter, const TopologyScene& scene, int index
     const TopologyLink& link = scene.layout->links[static_cast<std::size_t>(index)];
     const LinkPen look = penOf(scene.links[static_cast<std::size_t>(index)], lens, t);
     const double scale = std::clamp(lens.zoom, 0.35, 1.4);
-    QPen thin(t.text, std::max(1.5, 2 * scale), Qt::SolidLine, Qt::FlatCap, Qt::MiterJoin);
+    const QColor ink = t.isHighContrast() ? t.iris : t.text;
+    QPen thin(ink, std::max(1.5, (t.isHighContrast() ? 3 : 2) * scale), Qt::SolidLine, Qt::FlatCap, Qt::MiterJoin);
     if (look.pen.style() != Qt::SolidLine)
         thin.setDashPattern({2, 2});
     painter.setBrush(Qt::NoBrush);
     QPolygonF path;
     for (const QPointF& point : link.path)
         path << lens.map(point);
+    // Near, the port's name stands where the line ends.
+    if (lens.zoom > kNearZoom && link.shape == LinkShape::Warp)
+        path.last().ry() -= 9;
     painter.setPen(thin);
     if (link.shape == LinkShape::Warp) {
         paintWarpHighlight(painter, scene, link, path, thin, lens, t);
