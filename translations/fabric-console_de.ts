@@ -1,4 +1,1818 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE" sourcelanguage="en">
+<context>
+    <name>Action</name>
+    <message>
+        <source>Search everything</source>
+        <translation>Alles durchsuchen</translation>
+    </message>
+    <message>
+        <source>Go to device</source>
+        <translation>Gehe zu Gerät</translation>
+    </message>
+    <message>
+        <source>Next pane</source>
+        <translation>Nächste Ansicht</translation>
+    </message>
+    <message>
+        <source>Previous pane</source>
+        <translation>Vorige Ansicht</translation>
+    </message>
+    <message>
+        <source>Back to where you were</source>
+        <translation>Zurück zur vorigen Stelle</translation>
+    </message>
+    <message>
+        <source>Forward again</source>
+        <translation>Wieder vor</translation>
+    </message>
+    <message>
+        <source>Read NetBox and devices again</source>
+        <translation>NetBox und Geräte neu lesen</translation>
+    </message>
+    <message>
+        <source>Switch light and dark</source>
+        <translation>Hell/dunkel wechseln</translation>
+    </message>
+    <message>
+        <source>Theme: as the system</source>
+        <translation>Design: wie System</translation>
+    </message>
+    <message>
+        <source>Theme: light</source>
+        <translation>Design: hell</translation>
+    </message>
+    <message>
+        <source>Theme: dark</source>
+        <translation>Design: dunkel</translation>
+    </message>
+    <message>
+        <source>Theme: high contrast</source>
+        <translation>Design: hoher Kontrast</translation>
+    </message>
+    <message>
+        <source>Single-letter keys</source>
+        <translation>Einzeltasten-Kürzel</translation>
+    </message>
+    <message>
+        <source>Keys of this pane</source>
+        <translation>Tasten dieser Ansicht</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Hilfe</translation>
+    </message>
+    <message>
+        <source>Reset the window&apos;s size</source>
+        <translation>Fenstergröße zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+</context>
+<context>
+    <name>Age</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 d</translation>
+    </message>
+</context>
+<context>
+    <name>Badge</name>
+    <message>
+        <source>not read yet</source>
+        <translation>noch nicht gelesen</translation>
+    </message>
+    <message>
+        <source>in sync</source>
+        <translation>synchron</translation>
+    </message>
+    <message>
+        <source>%1 drift</source>
+        <translation>%1 Drift</translation>
+    </message>
+    <message>
+        <source>%1 pending</source>
+        <translation>%1 ausstehend</translation>
+    </message>
+    <message>
+        <source>%1 approved</source>
+        <translation>%1 freigegeben</translation>
+    </message>
+    <message>
+        <source>applying</source>
+        <translation>wendet an</translation>
+    </message>
+    <message>
+        <source>verified</source>
+        <translation>verifiziert</translation>
+    </message>
+    <message>
+        <source>apply failed</source>
+        <translation>Anwenden: Fehler</translation>
+    </message>
+    <message>
+        <source>not compared</source>
+        <translation>nicht verglichen</translation>
+    </message>
+    <message>
+        <source>health unknown</source>
+        <translation>Zustand unbekannt</translation>
+    </message>
+    <message>
+        <source>healthy</source>
+        <translation>intakt</translation>
+    </message>
+    <message>
+        <source>degraded</source>
+        <translation>eingeschränkt</translation>
+    </message>
+    <message>
+        <source>late %1</source>
+        <translation>verzögert %1</translation>
+    </message>
+    <message>
+        <source>late</source>
+        <translation>verzögert</translation>
+    </message>
+    <message>
+        <source>no data %1</source>
+        <translation>keine Daten %1</translation>
+    </message>
+    <message>
+        <source>no data yet</source>
+        <translation>noch keine Daten</translation>
+    </message>
+</context>
+<context>
+    <name>Counts</name>
+    <message numerus="yes">
+        <source>%n added</source>
+        <translation>
+            <numerusform>%n neu</numerusform>
+            <numerusform>%n neu</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n removed</source>
+        <translation>
+            <numerusform>%n entfernt</numerusform>
+            <numerusform>%n entfernt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changed</source>
+        <translation>
+            <numerusform>%n geändert</numerusform>
+            <numerusform>%n geändert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n moved</source>
+        <translation>
+            <numerusform>%n verschoben</numerusform>
+            <numerusform>%n verschoben</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Inspector</name>
+    <message>
+        <source>in intent, not running</source>
+        <translation>im Soll, nicht im Ist</translation>
+    </message>
+    <message>
+        <source>running, not in intent</source>
+        <translation>im Ist, nicht im Soll</translation>
+    </message>
+    <message>
+        <source>%1, 1 hunk</source>
+        <translation>%1, 1 Hunk</translation>
+    </message>
+    <message>
+        <source>%1, %2 hunks</source>
+        <translation>%1, %2 Hunks</translation>
+    </message>
+    <message>
+        <source>Not compared</source>
+        <translation>Nicht verglichen</translation>
+    </message>
+    <message>
+        <source>Not read yet</source>
+        <translation>Noch nicht gelesen</translation>
+    </message>
+    <message>
+        <source>Live %1</source>
+        <translation>Live %1</translation>
+    </message>
+    <message>
+        <source>Management</source>
+        <translation>Management</translation>
+    </message>
+    <message>
+        <source>Router ID</source>
+        <translation>Router-ID</translation>
+    </message>
+    <message>
+        <source>VTEP</source>
+        <translation>VTEP</translation>
+    </message>
+    <message>
+        <source>shared with %1</source>
+        <translation>gemeinsam mit %1</translation>
+    </message>
+    <message>
+        <source>AS</source>
+        <translation>AS</translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation>Dienste</translation>
+    </message>
+    <message>
+        <source>Software</source>
+        <translation>Software</translation>
+    </message>
+    <message>
+        <source>TLS</source>
+        <translation>TLS</translation>
+    </message>
+    <message>
+        <source>Not compared with intent</source>
+        <translation>Nicht mit Soll verglichen</translation>
+    </message>
+    <message>
+        <source>Running equals intent</source>
+        <translation>Ist entspricht Soll</translation>
+    </message>
+    <message>
+        <source>Running differs from intent</source>
+        <translation>Ist weicht vom Soll ab</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>seit %1</translation>
+    </message>
+    <message>
+        <source>checked %1 ago</source>
+        <translation>vor %1 geprüft</translation>
+    </message>
+    <message>
+        <source>pair with %1</source>
+        <translation>Paar mit %1</translation>
+    </message>
+    <message>
+        <source>link</source>
+        <translation>Link</translation>
+    </message>
+    <message>
+        <source>cable #%1</source>
+        <translation>Kabel #%1</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Up</translation>
+    </message>
+    <message>
+        <source>Seen from one side</source>
+        <translation>Einseitig gesehen</translation>
+    </message>
+    <message>
+        <source>Ends differ</source>
+        <translation>Enden ungleich</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Down</translation>
+    </message>
+    <message>
+        <source>Interface</source>
+        <translation>Interface</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Enabled</source>
+        <translation>Aktiviert</translation>
+    </message>
+    <message>
+        <source>MTU</source>
+        <translation>MTU</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>LLDP sees</source>
+        <translation>LLDP sieht</translation>
+    </message>
+    <message>
+        <source>In</source>
+        <translation>Eingang</translation>
+    </message>
+    <message>
+        <source>Out</source>
+        <translation>Ausgang</translation>
+    </message>
+</context>
+<context>
+    <name>Status</name>
+    <message>
+        <source>Unknown</source>
+        <translation>Unbekannt</translation>
+    </message>
+    <message>
+        <source>In sync</source>
+        <translation>Synchron</translation>
+    </message>
+    <message>
+        <source>Verified</source>
+        <translation>Verifiziert</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation>Entfernt</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>Moved</source>
+        <translation>Verschoben</translation>
+    </message>
+    <message>
+        <source>Drift</source>
+        <translation>Drift</translation>
+    </message>
+    <message>
+        <source>Pending</source>
+        <translation>Ausstehend</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>Freigegeben</translation>
+    </message>
+    <message>
+        <source>Applying</source>
+        <translation>Wendet an</translation>
+    </message>
+    <message>
+        <source>Deferred</source>
+        <translation>Zurückgestellt</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Reverted</source>
+        <translation>Zurückgerollt</translation>
+    </message>
+    <message>
+        <source>Healthy</source>
+        <translation>Intakt</translation>
+    </message>
+    <message>
+        <source>Degraded</source>
+        <translation>Eingeschränkt</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>Verzögert</translation>
+    </message>
+    <message>
+        <source>Stale</source>
+        <translation>Veraltet</translation>
+    </message>
+    <message>
+        <source>No data</source>
+        <translation>Keine Daten</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>Fault</source>
+        <translation>Störung</translation>
+    </message>
+    <message>
+        <source>Not served</source>
+        <translation>Nicht geliefert</translation>
+    </message>
+    <message>
+        <source>Queued</source>
+        <translation>Wartend</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>Live</translation>
+    </message>
+    <message>
+        <source>Info</source>
+        <translation>Info</translation>
+    </message>
+</context>
+<context>
+    <name>Topology</name>
+    <message>
+        <source>Pair %1</source>
+        <translation>Paar %1</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3, not managed</source>
+        <translation>%1, %2, %3, nicht verwaltet</translation>
+    </message>
+    <message>
+        <source>pair with %1</source>
+        <translation>Paar mit %1</translation>
+    </message>
+    <message>
+        <source>Link to a host</source>
+        <translation>Link zu einem Host</translation>
+    </message>
+    <message>
+        <source>Link %1 %2 to %3 %4, %5</source>
+        <translation>Link %1 %2 zu %3 %4, %5</translation>
+    </message>
+</context>
+<context>
+    <name>fc::ui</name>
+    <message>
+        <source>%1 unmanaged</source>
+        <translation>%1 nicht verwaltet</translation>
+    </message>
+    <message>
+        <source>not compared: %1</source>
+        <translation>nicht verglichen: %1</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>neu</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>entfernt</translation>
+    </message>
+    <message>
+        <source>moved</source>
+        <translation>verschoben</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>geändert</translation>
+    </message>
+    <message>
+        <source>running %1</source>
+        <translation>Ist %1</translation>
+    </message>
+    <message>
+        <source>intended %1</source>
+        <translation>Soll %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>fc::ui::ChangeListModel</name>
+    <message>
+        <source>%1 not compared</source>
+        <translation>%1 nicht verglichen</translation>
+    </message>
+    <message>
+        <source>%1 in sync</source>
+        <translation>%1 synchron</translation>
+    </message>
+</context>
+<context>
+    <name>fc::ui::CommandField</name>
+    <message>
+        <source>Search  &gt; command  @ device  / path  # object  ! event</source>
+        <translation>Suche  &gt; Befehl  @ Gerät  / Pfad  # Objekt  ! Ereignis</translation>
+    </message>
+    <message>
+        <source>Search everything</source>
+        <translation>Alles durchsuchen</translation>
+    </message>
+</context>
+<context>
+    <name>fc::ui::CommandPalette</name>
+    <message>
+        <source>Nothing is called so</source>
+        <translation>Kein Treffer</translation>
+    </message>
+    <message>
+        <source>Command palette</source>
+        <translation>Befehlspalette</translation>
+    </message>
+    <message>
+        <source>Search  &gt; command  @ device  / path  # object  ! event</source>
+        <translation>Suche  &gt; Befehl  @ Gerät  / Pfad  # Objekt  ! Ereignis</translation>
+    </message>
+    <message>
+        <source>Search everything</source>
+        <translation>Alles durchsuchen</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Treffer</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>an</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>aus</translation>
+    </message>
+</context>
+<context>
+    <name>fc::ui::ConnectionModel</name>
+    <message>
+        <source>Device</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>gNMI address</source>
+        <translation>gNMI-Adresse</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>Session</translation>
+    </message>
+    <message>
+        <source>TLS</source>
+        <translation>TLS</translation>
+    </message>
+    <message>
+        <source>EOS</source>
+        <translation>EOS</translation>
+    </message>
+    <message>
+        <source>Leaves</source>
+        <translation>Leafs</translation>
+    </message>
+    <message>
+        <source>Updates</source>
+        <translation>Updates</translation>
+    </message>
+    <message>
+        <source>Data age</source>
+        <translation>Datenalter</translation>
+    </message>
+    <message>
+        <source>Reconnects</source>
+        <translation>Reconnects</translation>
+    </message>
+    <message>
+        <source>Merged / bad</source>
+        <translation>Vereint / defekt</translation>
+    </message>
+    <message>
+        <source>Why not live</source>
+        <translation>Warum nicht live</translation>
+    </message>
+</context>
+<context>
+    <name>fc::ui::ConnectionsPane</name>
+    <message>
+        <source>Connections</source>
+        <translation>Verbindungen</translation>
+    </message>
+    <message>
+        <source>Reconnect</source>
+        <translation>Neu verbinden</translation>
+    </message>
+    <message>
+        <source>Device sessions</source>
+        <translation>Geräte-Sessions</translation>
+    </message>
+    <message>
+        <source>Intent</source>
+        <translation>Soll</translation>
+    </message>
+    <message>
+        <source>Reconnect the selected device</source>
+        <translation>Gewähltes Gerät neu verbinden</translation>
+    </message>
+    <message>
+        <source>Reconnect %1</source>
+        <translation>%1 neu verbinden</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>%1 of %2 devices live</source>
+        <translation>%1 von %2 Geräten live</translation>
+    </message>
+    <message>
+        <source>, revision %1, read %2</source>
+        <translation>, Revision %1, gelesen %2</translation>
+    </message>
+    <message>
+        <source>Reconnecting %1</source>
+        <translation>%1 wird neu verbunden</translation>
+    </message>
+</context>
+<context>
+    <name>fc::ui::DeviceModel</name>
+    <message>
+        <source>Device</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>Config</source>
+        <translation>Konfig</translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Management</source>
+        <translation>Management</translation>
+    </message>
+    <message>
+        <source>Router ID</source>
+        <translation>Router-ID</translation>
+    </message>
+    <message>
+        <source>AS</source>
+        <translation>AS</translation>
+    </message>
+    <message>
+        <source>Pair with</source>
+        <translation>Paar mit</translation>
+    </message>
+    <message>
+        <source>Hunks</source>
+        <translation>Hunks</translation>
+    </message>
+    <message>
+        <source>Updates/s</source>
+        <translation>Updates/s</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>Alter</translation>
+    </message>
+</context>
+<context>
+    <name>fc::ui::DevicePage</name>
+    <message>
+        <source>Links</source>
+        <translation>Links</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>Abweichungen</translation>
+    </message>
+    <message>
+        <source>Connect again</source>
+        <translation>Neu verbinden</translation>
+    </message>
+    <message>
+        <source>Open in NetBox</source>
+        <translation>In NetBox öffnen</translation>
+    </message>
+    <message>
+        <source>1 more hunk</source>
+        <translation>1 weiterer Hunk</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more hunks</source>
+        <translation>
+            <numerusform>%n weiterer Hunk</numerusform>
+            <numerusform>%n weitere Hunks</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 entry is not managed and never touched</source>
+        <translation>1 Eintrag ist nicht verwaltet und bleibt unberührt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries are not managed and never touched</source>
+        <translation>
+            <numerusform>%n Eintrag ist nicht verwaltet und bleibt unberührt</numerusform>
+            <numerusform>%n Einträge sind nicht verwaltet und bleiben unberührt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Review 1 hunk</source>
+        <translation>1 Hunk prüfen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Review %n hunks</source>
+        <translation>
+            <numerusform>%n Hunk prüfen</numerusform>
+            <numerusform>%n Hunks prüfen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fc::ui::DiffPane</name>
+    <message>
+        <source>Intended</source>
+        <translation>Soll</translation>
+    </message>
+    <message>
+        <source>what NetBox says</source>
+        <translation>laut NetBox</translation>
+    </message>
+    <message>
+        <source>approving sends →</source>
+        <translation>Freigabe sendet →</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Ist</translation>
+    </message>
+    <message>
+        <source>what the switch reports</source>
+        <translation>laut Switch</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>Abweichungen</translation>
+    </message>
+    <message>
+        <source>Layout</source>
+        <translation>Layout</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>Geteilt</translation>
+    </message>
+    <message>
+        <source>Unified</source>
+        <translation>Vereint</translation>
+    </message>
+    <message>
+        <source>Unmanaged</source>
+        <translation>Nicht verwaltet</translation>
+    </message>
+    <message>
+        <source>Filter changes</source>
+        <translation>Änderungen filtern</translation>
+    </message>
+    <message>
+        <source>Changes by device</source>
+        <translation>Änderungen nach Gerät</translation>
+    </message>
+    <message>
+        <source>Read NetBox and the switches again (F5)</source>
+        <translation>NetBox und Switches neu lesen (F5)</translation>
+    </message>
+    <message>
+        <source>Reading NetBox and the switches again</source>
+        <translation>NetBox und Switches werden neu gelesen</translation>
+    </message>
+    <message>
+        <source>Show what the switch runs and the intent does not speak for (M)</source>
+        <translation>Zeigen, was auf dem Switch läuft und im Soll nicht vorkommt (M)</translation>
+    </message>
+    <message>
+        <source>Next change</source>
+        <translation>Nächste Änderung</translation>
+    </message>
+    <message>
+        <source>Previous change</source>
+        <translation>Vorige Änderung</translation>
+    </message>
+    <message>
+        <source>Next device</source>
+        <translation>Nächstes Gerät</translation>
+    </message>
+    <message>
+        <source>Previous device</source>
+        <translation>Voriges Gerät</translation>
+    </message>
+    <message>
+        <source>Approve this change</source>
+        <translation>Diese Änderung freigeben</translation>
+    </message>
+    <message>
+        <source>Reject this change</source>
+        <translation>Diese Änderung ablehnen</translation>
+    </message>
+    <message>
+        <source>Defer this change</source>
+        <translation>Diese Änderung zurückstellen</translation>
+    </message>
+    <message>
+        <source>Approve every undecided change of this device</source>
+        <translation>Alle offenen Änderungen dieses Geräts freigeben</translation>
+    </message>
+    <message>
+        <source>Fold or show unchanged lines</source>
+        <translation>Unveränderte Zeilen falten oder zeigen</translation>
+    </message>
+    <message>
+        <source>Show or hide what is unmanaged</source>
+        <translation>Nicht Verwaltetes zeigen oder ausblenden</translation>
+    </message>
+    <message>
+        <source>Split or unified</source>
+        <translation>Geteilt oder vereint</translation>
+    </message>
+    <message>
+        <source>Undo decision</source>
+        <translation>Entscheidung rückgängig</translation>
+    </message>
+    <message>
+        <source>Redo decision</source>
+        <translation>Entscheidung wiederholen</translation>
+    </message>
+    <message>
+        <source>Diff</source>
+        <translation>Diff</translation>
+    </message>
+    <message>
+        <source>+%1 −%2 ~%3</source>
+        <translation>+%1 −%2 ~%3</translation>
+    </message>
+    <message>
+        <source>%1 on 1 device</source>
+        <translation>%1 auf 1 Gerät</translation>
+    </message>
+    <message>
+        <source>%1 on %2 devices</source>
+        <translation>%1 auf %2 Geräten</translation>
+    </message>
+    <message>
+        <source>, %1 in sync</source>
+        <translation>, %1 synchron</translation>
+    </message>
+    <message>
+        <source>, %1 not compared</source>
+        <translation>, %1 nicht verglichen</translation>
+    </message>
+    <message>
+        <source>Running equals intent on 1 device</source>
+        <translation>Ist entspricht Soll auf 1 Gerät</translation>
+    </message>
+    <message>
+        <source>Running equals intent on %1 devices</source>
+        <translation>Ist entspricht Soll auf %1 Geräten</translation>
+    </message>
+    <message>
+        <source>Nothing was compared yet</source>
+        <translation>Noch nichts verglichen</translation>
+    </message>
+    <message>
+        <source>Compared live with %1</source>
+        <translation>Live verglichen mit %1</translation>
+    </message>
+    <message>
+        <source>Waiting for NetBox and the switches</source>
+        <translation>Warten auf NetBox und Switches</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Entscheidung</translation>
+    </message>
+</context>
+<context>
+    <name>fc::ui::DiffView</name>
+    <message>
+        <source>Differences, intended and running</source>
+        <translation>Abweichungen, Soll und Ist</translation>
+    </message>
+    <message>
+        <source>all decided</source>
+        <translation>alle entschieden</translation>
+    </message>
+    <message>
+        <source>1 to decide</source>
+        <translation>1 offen</translation>
+    </message>
+    <message>
+        <source>%1 to decide</source>
+        <translation>%1 offen</translation>
+    </message>
+    <message>
+        <source>1 unchanged</source>
+        <translation>1 unverändert</translation>
+    </message>
+    <message>
+        <source>%1 unchanged</source>
+        <translation>%1 unverändert</translation>
+    </message>
+    <message>
+        <source>unmanaged, 1 leaf</source>
+        <translation>nicht verwaltet, 1 Leaf</translation>
+    </message>
+    <message>
+        <source>unmanaged, %1 leaves</source>
+        <translation>nicht verwaltet, %1 Leafs</translation>
+    </message>
+</context>
+<context>
+    <name>fc::ui::EventModel</name>
+    <message>
+        <source>error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>info</source>
+        <translation>Info</translation>
+    </message>
+    <message>
+        <source>unknown field %1: use device, source, level or path</source>
+        <translation>unbekanntes Feld %1: device, source, level oder path verwenden</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Stufe</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Was geschah</translation>
+    </message>
+</context>
+<context>
+    <name>fc::ui::EventsPane</name>
+    <message>
+        <source>Events</source>
+        <translation>Ereignisse</translation>
+    </message>
+    <message>
+        <source>Events, oldest first</source>
+        <translation>Ereignisse, älteste zuerst</translation>
+    </message>
+    <message>
+        <source>Filter: words, device:leaf7, source:netbox, level:error</source>
+        <translation>Filter: Wörter, device:leaf7, source:netbox, level:error</translation>
+    </message>
+    <message>
+        <source>Filter events</source>
+        <translation>Ereignisse filtern</translation>
+    </message>
+    <message>
+        <source>Details of the selected event</source>
+        <translation>Details zum gewählten Ereignis</translation>
+    </message>
+    <message>
+        <source>Newest event</source>
+        <translation>Neuestes Ereignis</translation>
+    </message>
+    <message>
+        <source>%1 events, none matches</source>
+        <translation>%1 Ereignisse, kein Treffer</translation>
+    </message>
+    <message>
+        <source>%1 of %2 match</source>
+        <translation>%1 von %2 passen</translation>
+    </message>
+    <message>
+        <source>%1 events, %2 dropped</source>
+        <translation>%1 Ereignisse, %2 verworfen</translation>
+    </message>
+    <message>
+        <source>belongs to %1</source>
+        <translation>gehört zu %1</translation>
+    </message>
+</context>
+<context>
+    <name>fc::ui::FabricPane</name>
+    <message>
+        <source>Fabric</source>
+        <translation>Fabric</translation>
+    </message>
+    <message>
+        <source>Overlay</source>
+        <translation>Overlay</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Traffic</source>
+        <translation>Traffic</translation>
+    </message>
+    <message>
+        <source>Show as table</source>
+        <translation>Als Tabelle zeigen</translation>
+    </message>
+    <message>
+        <source>Show the inspector</source>
+        <translation>Inspektor zeigen</translation>
+    </message>
+    <message>
+        <source>Lock the picture</source>
+        <translation>Bild sperren</translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation>Alles zeigen</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>Vergrößern</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>Verkleinern</translation>
+    </message>
+    <message>
+        <source>Next link of the device</source>
+        <translation>Nächster Link des Geräts</translation>
+    </message>
+    <message>
+        <source>Previous link of the device</source>
+        <translation>Voriger Link des Geräts</translation>
+    </message>
+    <message>
+        <source>Review the device&apos;s hunks</source>
+        <translation>Hunks des Geräts prüfen</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Connecting to %1 again</source>
+        <translation>%1 wird neu verbunden</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>Neu lesen</translation>
+    </message>
+    <message>
+        <source>No devices: the inventory could not be read</source>
+        <translation>Keine Geräte: Inventar nicht lesbar</translation>
+    </message>
+    <message>
+        <source>No devices yet</source>
+        <translation>Noch keine Geräte</translation>
+    </message>
+    <message>
+        <source>The inventory comes from NetBox or from the profile</source>
+        <translation>Das Inventar kommt aus NetBox oder aus dem Profil</translation>
+    </message>
+    <message>
+        <source>1 link</source>
+        <translation>1 Link</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n links</source>
+        <translation>
+            <numerusform>%n Link</numerusform>
+            <numerusform>%n Links</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in sync</source>
+        <translation>
+            <numerusform>%n synchron</numerusform>
+            <numerusform>%n synchron</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 differs</source>
+        <translation>1 weicht ab</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n differ</source>
+        <translation>
+            <numerusform>%n weicht ab</numerusform>
+            <numerusform>%n weichen ab</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not compared</source>
+        <translation>
+            <numerusform>%n nicht verglichen</numerusform>
+            <numerusform>%n nicht verglichen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fc::ui::FabricTables</name>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>Geräte</translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation>Links</translation>
+    </message>
+</context>
+<context>
+    <name>fc::ui::HelpWindow</name>
+    <message>
+        <source>Help - Fabric Console</source>
+        <translation>Hilfe - Fabric Console</translation>
+    </message>
+    <message>
+        <source>Topics</source>
+        <translation>Themen</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Seite</translation>
+    </message>
+</context>
+<context>
+    <name>fc::ui::HistoryModel</name>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>Geräte</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Änderungen</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Journal</source>
+        <translation>Journal</translation>
+    </message>
+</context>
+<context>
+    <name>fc::ui::HistoryPane</name>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Applies, newest first</source>
+        <translation>Läufe, neueste zuerst</translation>
+    </message>
+    <message>
+        <source>The selected apply</source>
+        <translation>Der gewählte Lauf</translation>
+    </message>
+    <message>
+        <source>History starts with the first apply</source>
+        <translation>Der Verlauf beginnt mit dem ersten Anwenden</translation>
+    </message>
+    <message>
+        <source>Approve a difference and apply it: who, why, what was sent and how it was verified stays here.</source>
+        <translation>Eine Abweichung freigeben und anwenden: Wer, warum, was gesendet und wie verifiziert wurde, bleibt hier stehen.</translation>
+    </message>
+    <message>
+        <source>1 apply</source>
+        <translation>1 Lauf</translation>
+    </message>
+    <message>
+        <source>%1 applies</source>
+        <translation>%1 Läufe</translation>
+    </message>
+    <message>
+        <source>Journal %1</source>
+        <translation>Journal %1</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>1 Set</source>
+        <translation>1 Set</translation>
+    </message>
+    <message>
+        <source>%1 Sets</source>
+        <translation>%1 Sets</translation>
+    </message>
+    <message>
+        <source>, verified by re-reading</source>
+        <translation>, durch erneutes Lesen verifiziert</translation>
+    </message>
+</context>
+<context>
+    <name>fc::ui::HunkInspector</name>
+    <message>
+        <source>would be added</source>
+        <translation>würde hinzugefügt</translation>
+    </message>
+    <message>
+        <source>would be removed</source>
+        <translation>würde entfernt</translation>
+    </message>
+    <message>
+        <source>would be put in order</source>
+        <translation>würde umsortiert</translation>
+    </message>
+    <message>
+        <source>would change</source>
+        <translation>würde geändert</translation>
+    </message>
+    <message>
+        <source>not there</source>
+        <translation>nicht vorhanden</translation>
+    </message>
+    <message>
+        <source>Explanation of the current difference</source>
+        <translation>Erklärung der aktuellen Abweichung</translation>
+    </message>
+    <message>
+        <source>, field %1</source>
+        <translation>, Feld %1</translation>
+    </message>
+    <message>
+        <source>last edited %1</source>
+        <translation>zuletzt bearbeitet %1</translation>
+    </message>
+    <message>
+        <source>Open %1 in NetBox</source>
+        <translation>%1 in NetBox öffnen</translation>
+    </message>
+    <message>
+        <source>Select a difference to see where it comes from.</source>
+        <translation>Abweichung wählen, um ihre Herkunft zu sehen.</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Intended</source>
+        <translation>Soll</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Ist</translation>
+    </message>
+    <message>
+        <source>Where the intended value comes from</source>
+        <translation>Woher der Sollwert kommt</translation>
+    </message>
+    <message>
+        <source>Nothing in the intent asks for it: the list it stands in is owned by the intent.</source>
+        <translation>Im Soll nicht verlangt: Die Liste, in der es steht, gehört dem Soll.</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>Pfad</translation>
+    </message>
+    <message>
+        <source>How running got here</source>
+        <translation>Wie das Ist entstand</translation>
+    </message>
+    <message>
+        <source>%1 was last configured at %2</source>
+        <translation>%1: zuletzt konfiguriert %2</translation>
+    </message>
+    <message>
+        <source>%1 does not say when it was last configured</source>
+        <translation>%1 meldet nicht, wann zuletzt konfiguriert wurde</translation>
+    </message>
+    <message>
+        <source>If you approve</source>
+        <translation>Bei Freigabe</translation>
+    </message>
+    <message>
+        <source>One operation on %1, sent only when you apply</source>
+        <translation>Eine Operation auf %1, erst beim Anwenden gesendet</translation>
+    </message>
+    <message>
+        <source>Needs no other difference</source>
+        <translation>Setzt keine andere Abweichung voraus</translation>
+    </message>
+    <message>
+        <source>Needs 1 other difference to be approved too</source>
+        <translation>Setzt die Freigabe 1 weiterer Abweichung voraus</translation>
+    </message>
+    <message>
+        <source>Needs %1 other differences to be approved too</source>
+        <translation>Setzt die Freigabe %1 weiterer Abweichungen voraus</translation>
+    </message>
+</context>
+<context>
+    <name>fc::ui::InspectorPanel</name>
+    <message>
+        <source>Inspector</source>
+        <translation>Inspektor</translation>
+    </message>
+    <message>
+        <source>Close the inspector</source>
+        <translation>Inspektor schließen</translation>
+    </message>
+    <message>
+        <source>Nothing selected</source>
+        <translation>Nichts ausgewählt</translation>
+    </message>
+    <message>
+        <source>Click a device or a link, or press Tab in the picture</source>
+        <translation>Gerät oder Link anklicken oder im Bild Tab drücken</translation>
+    </message>
+</context>
+<context>
+    <name>fc::ui::KeySheet</name>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>Überall</translation>
+    </message>
+    <message>
+        <source>No keys of its own</source>
+        <translation>Keine eigenen Tasten</translation>
+    </message>
+</context>
+<context>
+    <name>fc::ui::LinkCompareModel</name>
+    <message>
+        <source>differs</source>
+        <translation>abweichend</translation>
+    </message>
+</context>
+<context>
+    <name>fc::ui::LinkModel</name>
+    <message>
+        <source>up</source>
+        <translation>up</translation>
+    </message>
+    <message>
+        <source>down</source>
+        <translation>down</translation>
+    </message>
+    <message>
+        <source>seen from one side</source>
+        <translation>einseitig gesehen</translation>
+    </message>
+    <message>
+        <source>ends differ</source>
+        <translation>Enden ungleich</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>Interface</source>
+        <translation>Interface</translation>
+    </message>
+    <message>
+        <source>Far device</source>
+        <translation>Nachbar</translation>
+    </message>
+    <message>
+        <source>Far interface</source>
+        <translation>Nachbar-Interface</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Differs in</source>
+        <translation>Weicht ab in</translation>
+    </message>
+    <message>
+        <source>In</source>
+        <translation>Eingang</translation>
+    </message>
+    <message>
+        <source>Out</source>
+        <translation>Ausgang</translation>
+    </message>
+</context>
+<context>
+    <name>fc::ui::LinkPage</name>
+    <message>
+        <source>Open in NetBox</source>
+        <translation>In NetBox öffnen</translation>
+    </message>
+    <message>
+        <source>Both ends</source>
+        <translation>Beide Enden</translation>
+    </message>
+    <message>
+        <source>Show %1</source>
+        <translation>%1 zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>fc::ui::MainWindow</name>
+    <message>
+        <source>Fabric Console</source>
+        <translation>Fabric Console</translation>
+    </message>
+    <message>
+        <source>Go to %1</source>
+        <translation>Gehe zu %1</translation>
+    </message>
+    <message>
+        <source>%1 - Fabric Console</source>
+        <translation>%1 - Fabric Console</translation>
+    </message>
+    <message>
+        <source>Reading NetBox and the devices again</source>
+        <translation>NetBox und Geräte werden neu gelesen</translation>
+    </message>
+</context>
+<context>
+    <name>fc::ui::PlanTray</name>
+    <message>
+        <source>Plan</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Anwenden</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Apply what is approved</source>
+        <translation>Freigegebenes anwenden</translation>
+    </message>
+    <message>
+        <source>%1 approved</source>
+        <translation>%1 freigegeben</translation>
+    </message>
+    <message>
+        <source>%1 rejected</source>
+        <translation>%1 abgelehnt</translation>
+    </message>
+    <message>
+        <source>%1 deferred</source>
+        <translation>%1 zurückgestellt</translation>
+    </message>
+    <message>
+        <source>%1 to decide</source>
+        <translation>%1 offen</translation>
+    </message>
+    <message>
+        <source>Applying: %1</source>
+        <translation>Wird angewendet: %1</translation>
+    </message>
+    <message>
+        <source>Last apply: %1</source>
+        <translation>Letzter Lauf: %1</translation>
+    </message>
+    <message>
+        <source>Nothing to decide: running equals intent wherever it was compared</source>
+        <translation>Nichts zu entscheiden: Ist entspricht Soll, wo verglichen wurde</translation>
+    </message>
+    <message>
+        <source>Review 1 change</source>
+        <translation>1 Änderung prüfen</translation>
+    </message>
+    <message>
+        <source>Review %1 changes</source>
+        <translation>%1 Änderungen prüfen</translation>
+    </message>
+    <message>
+        <source>Apply %1 on 1 device</source>
+        <translation>%1 auf 1 Gerät anwenden</translation>
+    </message>
+    <message>
+        <source>Apply %1 on %2 devices</source>
+        <translation>%1 auf %2 Geräten anwenden</translation>
+    </message>
+    <message>
+        <source>Applying what is approved; every step is journaled before it happens</source>
+        <translation>Freigegebenes wird angewendet; jeder Schritt wird vorab journalisiert</translation>
+    </message>
+</context>
+<context>
+    <name>fc::ui::ProfileChip</name>
+    <message>
+        <source>Production profile %1</source>
+        <translation>Produktionsprofil %1</translation>
+    </message>
+    <message>
+        <source>Lab profile %1</source>
+        <translation>Laborprofil %1</translation>
+    </message>
+    <message>
+        <source>PROD</source>
+        <translation>PROD</translation>
+    </message>
+    <message>
+        <source>LAB</source>
+        <translation>LAB</translation>
+    </message>
+</context>
+<context>
+    <name>fc::ui::Rail</name>
+    <message>
+        <source>%1, %2 open</source>
+        <translation>%1, %2 offen</translation>
+    </message>
+    <message>
+        <source>Panes</source>
+        <translation>Ansichten</translation>
+    </message>
+</context>
+<context>
+    <name>fc::ui::StatusStrip</name>
+    <message>
+        <source>No fabric open</source>
+        <translation>Keine Fabric offen</translation>
+    </message>
+    <message>
+        <source>live</source>
+        <translation>live</translation>
+    </message>
+    <message>
+        <source>late</source>
+        <translation>verzögert</translation>
+    </message>
+    <message>
+        <source>down</source>
+        <translation>down</translation>
+    </message>
+    <message>
+        <source>updates/s</source>
+        <translation>Updates/s</translation>
+    </message>
+    <message>
+        <source>queue</source>
+        <translation>Queue</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>NetBox not read</source>
+        <translation>NetBox nicht gelesen</translation>
+    </message>
+    <message>
+        <source>applying, %1 of %2 devices</source>
+        <translation>wird angewendet, %1 von %2 Geräten</translation>
+    </message>
+    <message>
+        <source>not compared yet</source>
+        <translation>noch nicht verglichen</translation>
+    </message>
+    <message>
+        <source>nothing to apply</source>
+        <translation>nichts anzuwenden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n approved, not sent</source>
+        <translation>
+            <numerusform>%n freigegeben, nicht gesendet</numerusform>
+            <numerusform>%n freigegeben, nicht gesendet</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>plan waits for review</source>
+        <translation>Plan wartet auf Prüfung</translation>
+    </message>
+    <message>
+        <source>drift on</source>
+        <translation>Drift auf</translation>
+    </message>
+    <message>
+        <source>device</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>devices</source>
+        <translation>Geräten</translation>
+    </message>
+    <message>
+        <source>drift</source>
+        <translation>Drift</translation>
+    </message>
+</context>
+<context>
+    <name>fc::ui::Toast</name>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>fc::ui::TopBar</name>
+    <message>
+        <source>Switch light and dark</source>
+        <translation>Hell/dunkel wechseln</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Hilfe</translation>
+    </message>
+    <message>
+        <source>No fabric open</source>
+        <translation>Keine Fabric offen</translation>
+    </message>
+    <message>
+        <source>1 device</source>
+        <translation>1 Gerät</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n devices</source>
+        <translation>
+            <numerusform>%n Gerät</numerusform>
+            <numerusform>%n Geräte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>LIVE</source>
+        <translation>LIVE</translation>
+    </message>
+    <message>
+        <source>NOT LIVE</source>
+        <translation>NICHT LIVE</translation>
+    </message>
+</context>
+<context>
+    <name>fc::ui::TopologyLegend</name>
+    <message>
+        <source>Legend</source>
+        <translation>Legende</translation>
+    </message>
+    <message>
+        <source>Config</source>
+        <translation>Konfig</translation>
+    </message>
+    <message>
+        <source>In sync</source>
+        <translation>Synchron</translation>
+    </message>
+    <message>
+        <source>Pending plan</source>
+        <translation>Ausstehend</translation>
+    </message>
+    <message>
+        <source>Drift</source>
+        <translation>Drift</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>Freigegeben</translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Healthy</source>
+        <translation>Intakt</translation>
+    </message>
+    <message>
+        <source>Late data</source>
+        <translation>Verzögert</translation>
+    </message>
+    <message>
+        <source>Unreachable</source>
+        <translation>Unerreichbar</translation>
+    </message>
+    <message>
+        <source>Degraded</source>
+        <translation>Eingeschränkt</translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation>Links</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Up</translation>
+    </message>
+    <message>
+        <source>Seen one-sided</source>
+        <translation>Einseitig</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Down</translation>
+    </message>
+    <message>
+        <source>Ends differ</source>
+        <translation>Enden ungleich</translation>
+    </message>
+</context>
+<context>
+    <name>fc::ui::TopologyMinimap</name>
+    <message>
+        <source>Overview</source>
+        <translation>Übersicht</translation>
+    </message>
+</context>
+<context>
+    <name>fc::ui::TopologyView</name>
+    <message>
+        <source>Topology</source>
+        <translation>Topologie</translation>
+    </message>
+    <message>
+        <source>Tab goes to the next device, arrows follow links, Enter shows the device</source>
+        <translation>Tab geht zum nächsten Gerät, Pfeile folgen Links, Enter zeigt das Gerät</translation>
+    </message>
+</context>
+<context>
+    <name>fc::ui::ZoomBar</name>
+    <message>
+        <source>Zoom in (+)</source>
+        <translation>Vergrößern (+)</translation>
+    </message>
+    <message>
+        <source>Zoom out (-)</source>
+        <translation>Verkleinern (-)</translation>
+    </message>
+    <message>
+        <source>Show everything (0)</source>
+        <translation>Alles zeigen (0)</translation>
+    </message>
+</context>
 </TS>
