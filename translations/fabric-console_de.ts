@@ -629,7 +629,7 @@
     </message>
     <message>
         <source>Connect</source>
-        <translation>Verbindung</translation>
+        <translation>Verbinden</translation>
     </message>
     <message>
         <source>%1 of %2 devices live</source>
