@@ -1,4 +1,5 @@
 #include "app/common/workspace.h"
+#include "app/gui/paint_trace.h"
 #include "app/gui/screenshot_tour.h"
 #include "engine/engine.h"
 #include "ui/bridge/view_bridge.h"
@@ -11,8 +12,11 @@
 #include <QLibraryInfo>
 #include <QLocale>
 #include <QSettings>
+#include <QTimer>
 #include <QTranslator>
 
+#include <chrono>
+#include <csignal>
 #include <cstdio>
 #include <pwd.h>
 #include <unistd.h>
@@ -22,6 +26,7 @@ namespace {
 using namespace fc;
 
 constexpr int kUsage = 3;
+volatile std::sig_atomic_t stopAsked = 0;
 
 QString currentUser()
 {
@@ -37,7 +42,7 @@ int fail(const Error& error)
 
 struct Options
 {
-    QString profile, screenshots, theme, size;
+    QString profile, screenshots, theme, size, trace;
 };
 
 Options readOptions(const QApplication& application)
@@ -50,11 +55,13 @@ Options readOptions(const QApplication& application)
         {QStringLiteral("profile"), QStringLiteral("Profile file (TOML) or its name."), QStringLiteral("FILE|NAME")},
         {QStringLiteral("screenshot"), QStringLiteral("Open every pane, save pictures, end."), QStringLiteral("DIR")},
         {QStringLiteral("theme"), QStringLiteral("system, light, dark or contrast."), QStringLiteral("WORD")},
+        {QStringLiteral("trace"), QStringLiteral("Write times of paints as Chrome-trace events."), QStringLiteral("FILE")},
         {QStringLiteral("size"), QStringLiteral("Window size."), QStringLiteral("WxH")},
     });
     parser.process(application);
     return {parser.value(QStringLiteral("profile")), parser.value(QStringLiteral("screenshot")),
-            parser.value(QStringLiteral("theme")), parser.value(QStringLiteral("size"))};
+            parser.value(QStringLiteral("theme")), parser.value(QStringLiteral("size")),
+            parser.value(QStringLiteral("trace"))};
 }
 
 void installTranslation(QApplication& application)
@@ -68,6 +75,7 @@ void installTranslation(QApplication& application)
 
 int main(int argc, char** argv)
 {
+    const auto started = std::chrono::system_clock::now();
     QApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("fabric-console"));
     QCoreApplication::setApplicationVersion(QStringLiteral(FC_VERSION));
@@ -103,10 +111,25 @@ int main(int argc, char** argv)
     const QStringList size = (photographing && options.size.isEmpty() ? QStringLiteral("1280x800") : options.size).split(QLatin1Char('x'));
     if (size.size() == 2)
         window.resize(size[0].toInt(), size[1].toInt());
+    std::unique_ptr<app::PaintTrace> trace;
+    if (!options.trace.isEmpty()) {
+        trace = std::make_unique<app::PaintTrace>(options.trace, window, bridge, started);
+        if (!trace->isOpen())
+            return fail(makeError(ErrorCode::Storage, "the trace file cannot be written").about(options.trace.toStdString()));
+    }
     window.show();
     std::unique_ptr<app::ScreenshotTour> tour;
     if (photographing)
         tour = std::make_unique<app::ScreenshotTour>(window, bridge, options.screenshots,
                                                      options.theme.isEmpty() ? QStringLiteral("light") : options.theme);
+    // Ctrl+C and a polite kill end the window like its close button does: sessions and trace are closed.
+    std::signal(SIGINT, [](int) { stopAsked = 1; });
+    std::signal(SIGTERM, [](int) { stopAsked = 1; });
+    QTimer watch;
+    QObject::connect(&watch, &QTimer::timeout, &application, [] {
+        if (stopAsked != 0)
+            QCoreApplication::quit();
+    });
+    watch.start(500);
     return QApplication::exec();
 }

@@ -46,6 +46,12 @@ void DeviceBoard::takeChanges(const FactReader& reader, const gnmi::LiveStore::C
     if (changes.leaves.empty() && !becameSynced)
         return;
     m_facts = reader.read(*changes.snapshot);
+    for (const gnmi::LeafId leaf : changes.leaves)
+        if (changes.snapshot->info(leaf).config) {
+            const SystemTime sent{std::chrono::duration_cast<SystemTime::duration>(
+                std::chrono::nanoseconds(changes.snapshot->state(leaf).timestamp))};
+            m_configSentAt = std::max(m_configSentAt.value_or(sent), sent);
+        }
     if (m_mirror.update(changes) || becameSynced)
         m_runningMoved = true;
 }
@@ -141,6 +147,7 @@ DeviceView DeviceBoard::view(const std::map<std::string, std::string>& decisions
     view.lastData = m_counters.lastReceived;
     view.comparedAt = m_comparedAt;
     view.configChangedAt = m_facts.configuredAt;
+    view.configSentAt = m_configSentAt;
     view.softwareVersion = m_facts.softwareVersion;
     view.applyState = m_applyState;
     view.updates = m_counters.updates;

@@ -57,6 +57,7 @@ private:
     gnmi::ConfigMirror m_mirror;
     bool m_runningMoved = false;
     DeviceFacts m_facts;
+    std::optional<SystemTime> m_configSentAt;
     std::shared_ptr<const diff::DiffResult> m_diff;
     DriftJudge m_judge;
     std::string m_problem; ///< why there is no comparison

@@ -65,6 +65,7 @@ struct DeviceView
     std::optional<SystemTime> lastData;     ///< when the last notification arrived
     std::optional<SystemTime> comparedAt;   ///< when running and intent were last compared
     std::optional<SystemTime> configChangedAt; ///< last-configuration-timestamp the device reported
+    std::optional<SystemTime> configSentAt; ///< the device's own time of the newest configuration change received
     std::string softwareVersion;
     std::string tls;                ///< "off (lab)", "verified", "pinned"
     std::string applyState;         ///< "queued", "checking", "sending", "verifying", "verified", ... ; empty when idle

@@ -13,7 +13,7 @@ namespace {
 
 QString tr(const char* text)
 {
-    return QCoreApplication::translate("fc::ui::DiffLines", text);
+    return QCoreApplication::translate("fc::ui", text);
 }
 
 void addDevice(const engine::FabricView& view, const engine::DeviceView& device, const DiffLineOptions& wanted,

@@ -10,6 +10,12 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+/// Filters are typed from the documentation too, whatever language the window speaks.
+QString englishWord(engine::Severity severity)
+{
+    return severity == engine::Severity::Error ? u"error"_s : severity == engine::Severity::Warning ? u"warning"_s : u"info"_s;
+}
+
 bool wordMatches(const engine::EventRecord& record, const QString& word)
 {
     const qsizetype colon = word.indexOf(u':');
@@ -21,7 +27,7 @@ bool wordMatches(const engine::EventRecord& record, const QString& word)
         return q(record.source).contains(value, Qt::CaseInsensitive);
     if (field == u"level"_s)
         return levelWord(record.severity).startsWith(value, Qt::CaseInsensitive) ||
-               (record.severity == engine::Severity::Error && value.compare(u"error"_s, Qt::CaseInsensitive) == 0);
+               englishWord(record.severity).startsWith(value, Qt::CaseInsensitive);
     if (field == u"path"_s)
         return q(record.path).contains(value, Qt::CaseInsensitive);
     return q(record.text).contains(word, Qt::CaseInsensitive) || q(record.device).contains(word, Qt::CaseInsensitive) ||
