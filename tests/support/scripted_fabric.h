@@ -8,7 +8,7 @@
 #include "schema/instance.h"
 #include "support/tree_text.h"
 
-#include <cstdio>
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <iterator>

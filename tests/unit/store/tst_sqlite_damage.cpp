@@ -1,8 +1,8 @@
 #include "store_sqlite/sqlite_store.h"
+#include "support/fast_folder.h"
 #include "support/fault_vfs.h"
 #include "support/test_registry.h"
 
-#include <QTemporaryDir>
 #include <sqlite3.h>
 
 #include <fstream>
@@ -72,7 +72,7 @@ private Q_SLOTS:
     void everyColumnOfAnAlteredApprovalIsNoticed()
     {
         for (const char* column : {"plan_id", "plan_digest", "device", "hunk_id", "who", "at", "reason", "digest"}) {
-            QTemporaryDir folder;
+            test::FastFolder folder;
             const std::string path = folder.path().toStdString();
             QVERIFY(openSqliteStore({path, {}})->decisions->record({approval()}));
             runSql(path + "/decisions.db", (std::string("UPDATE decision SET ") + column + " = 'x' || substr(" + column + ", 2)").c_str());
@@ -84,7 +84,7 @@ private Q_SLOTS:
 
     void aRejectionCannotBeTurnedIntoAnApproval()
     {
-        QTemporaryDir folder;
+        test::FastFolder folder;
         const std::string path = folder.path().toStdString();
         DecisionRecord rejected = approval();
         rejected.decision = Decision::Reject;
@@ -95,7 +95,7 @@ private Q_SLOTS:
 
     void aFlippedByteInAStoredApprovalNeverPassesAsAnApproval()
     {
-        QTemporaryDir folder;
+        test::FastFolder folder;
         const std::string path = folder.path().toStdString();
         QVERIFY(openSqliteStore({path, {}})->decisions->record({approval()}));
         const std::string file = path + "/decisions.db";
@@ -118,7 +118,7 @@ private Q_SLOTS:
 
     void aBrokenJournalChainNamesTheFirstBadRecord()
     {
-        QTemporaryDir folder;
+        test::FastFolder folder;
         const std::string path = folder.path().toStdString();
         {
             auto store = openSqliteStore({path, {}});
@@ -137,7 +137,7 @@ private Q_SLOTS:
 
     void aFileThatIsNoDatabaseIsAnErrorWithANextStep()
     {
-        QTemporaryDir folder;
+        test::FastFolder folder;
         const std::string path = folder.path().toStdString();
         writeAll(path + "/journal.db", std::string(5000, 'x'));
         const auto store = openSqliteStore({path, {}});
@@ -148,7 +148,7 @@ private Q_SLOTS:
 
     void aStoreOfANewerProgramIsNotTouched()
     {
-        QTemporaryDir folder;
+        test::FastFolder folder;
         const std::string path = folder.path().toStdString();
         QVERIFY(openSqliteStore({path, {}}));
         runSql(path + "/journal.db", "PRAGMA user_version = 99");
@@ -169,7 +169,7 @@ private Q_SLOTS:
         bool reachedTheEnd = false;
         for (int at = 1; !reachedTheEnd; ++at) {
             QVERIFY(at < 500);
-            QTemporaryDir folder;
+            test::FastFolder folder;
             const std::string path = folder.path().toStdString();
             test::installFaultVfs();
             QVERIFY(openSqliteStore({path, test::kFaultVfs})->journal->append(started("kept")));

@@ -1,8 +1,7 @@
 #include "store_sqlite/sqlite_store.h"
+#include "support/fast_folder.h"
 #include "support/memory_store.h"
 #include "support/test_registry.h"
-
-#include <QTemporaryDir>
 
 #include <filesystem>
 #include <fstream>
@@ -23,7 +22,7 @@ ErrorCode codeOf(const T& result)
 /// A store and what keeps it alive.
 struct Subject
 {
-    std::unique_ptr<QTemporaryDir> folder;
+    std::unique_ptr<test::FastFolder> folder;
     SqliteStore store;
 
     void reopen()
@@ -45,7 +44,7 @@ Subject makeSubject(const QString& kind)
         subject.store.leases = std::make_unique<test::MemoryLeases>();
         return subject;
     }
-    subject.folder = std::make_unique<QTemporaryDir>();
+    subject.folder = std::make_unique<test::FastFolder>();
     subject.store = openSqliteStore({subject.folder->path().toStdString(), {}}).value();
     return subject;
 }
