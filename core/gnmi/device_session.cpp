@@ -30,6 +30,8 @@ public:
 private:
     void connect();
     void wait(std::chrono::milliseconds delay);
+    void watchSync(std::uint32_t generation);
+    void syncOverdue(std::uint32_t generation);
     bool dropRefusedPath(const Error& error);
     void notify();
     void leavesChanged();
@@ -45,6 +47,8 @@ private:
     bool m_openedBefore = false;
     std::unique_ptr<SubscribeCall> m_call;
     Handle m_retry;
+    Handle m_syncWatch; ///< while Syncing
+    std::uint64_t m_messagesBefore = 0; ///< counter when the stream began
 
     std::mutex m_listenerMutex; ///< held during a call of the listener
     SessionListener* m_listener;
@@ -88,6 +92,7 @@ void DeviceSession::Core::handle(SessionEvent event, std::optional<Error> error,
 {
     std::unique_ptr<SubscribeCall> dropped; // cancelled without the lock
     Handle droppedRetry;
+    Handle droppedWatch;
     SessionAction action = SessionAction::None;
     std::chrono::milliseconds delay{0};
     {
@@ -96,11 +101,14 @@ void DeviceSession::Core::handle(SessionEvent event, std::optional<Error> error,
             return;
         if (event == SessionEvent::Refused && error && dropRefusedPath(*error))
             event = SessionEvent::Lost;
+        m_status.syncMissing = false;
         const std::optional<SessionStep> taken = step(m_status.state, event);
         if (!taken)
             return;
         action = taken->action;
         m_status.state = taken->next;
+        if (taken->next != SessionState::Syncing)
+            droppedWatch = std::move(m_syncWatch);
         m_status.retryIn = std::chrono::milliseconds{0};
         if (event == SessionEvent::Opened && std::exchange(m_openedBefore, true))
             ++m_status.reconnects;
@@ -130,15 +138,52 @@ void DeviceSession::Core::handle(SessionEvent event, std::optional<Error> error,
         connect();
     else if (action == SessionAction::Wait)
         wait(delay);
+    else if (event == SessionEvent::Opened)
+        watchSync(generation);
+}
+
+void DeviceSession::Core::watchSync(std::uint32_t generation)
+{
+    Handle handle = m_timer.after(m_parts.syncTimeout, [core = weak_from_this(), generation] {
+        if (const auto alive = core.lock())
+            alive->syncOverdue(generation);
+    });
+    const std::lock_guard lock(m_mutex);
+    if (m_status.state == SessionState::Syncing && m_generation == generation)
+        m_syncWatch = std::move(handle);
+}
+
+void DeviceSession::Core::syncOverdue(std::uint32_t generation)
+{
+    std::uint64_t before = 0;
+    {
+        const std::lock_guard lock(m_mutex);
+        if (m_generation != generation || m_status.state != SessionState::Syncing)
+            return;
+        before = m_messagesBefore;
+    }
+    if (m_store.counters().messages == before)
+        return ended(makeError(ErrorCode::Transport, "the device took the subscription and sent nothing")
+                         .about(m_parts.device)
+                         .doNext("look at the log of the device"),
+                     generation);
+    handle(SessionEvent::Synced, {}, generation);
+    {
+        const std::lock_guard lock(m_mutex);
+        m_status.syncMissing = m_status.state == SessionState::Live;
+    }
+    notify();
 }
 
 void DeviceSession::Core::connect()
 {
     const std::uint32_t generation = m_store.beginStream();
+    const std::uint64_t before = m_store.counters().messages;
     SubscribeRequest request;
     {
         const std::lock_guard lock(m_mutex);
         m_generation = generation;
+        m_messagesBefore = before;
         request = m_request;
     }
     auto call = m_parts.transport->subscribe(request, std::make_shared<Sink<Core>>(weak_from_this(), generation));

@@ -18,6 +18,7 @@ struct SessionStatus
     std::optional<Error> error;              ///< why it is not live; cleared by the next sync
     std::chrono::milliseconds retryIn{0};    ///< Backoff only: length of the wait that began with this status
     std::uint64_t reconnects = 0;            ///< streams begun after the first
+    bool syncMissing = false;                ///< Live without a sync_response
     std::vector<model::Path> refusedPaths;   ///< subscriptions the device would not take; the rest runs
 };
 
@@ -39,6 +40,9 @@ struct DeviceSessionParts
     SubscribeRequest request;
     std::shared_ptr<const schema::SchemaIndex> schema; ///< may be null: no JSON, no typed tree
     BackoffPolicy backoff;
+    /// Without a sync_response for so long the stream counts as live if it brought anything (C92; what it did not bring
+    /// stays stale), and as lost if it brought nothing.
+    std::chrono::milliseconds syncTimeout{30'000};
 };
 
 /// Keeps one device's subscription running: connects, waits, connects again, feeds the live store.

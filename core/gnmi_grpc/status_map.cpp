@@ -172,7 +172,7 @@ Error toError(const FailedCall& call)
     case NotFound: return deviceSaid(call, ErrorCode::NotFound, "the device has nothing there", "check the path");
     case Unimplemented:
         return deviceSaid(call, ErrorCode::Unsupported,
-                          "the device does not implement " + std::string(call.rpc) + " for this request",
+                          "the device does not implement what " + std::string(call.rpc) + " asked for",
                           "check what Capabilities says");
     default: break;
     }

@@ -41,7 +41,7 @@ private Q_SLOTS:
         row(4, "Deadline Exceeded", true, ErrorCode::Transport, "within the deadline");
         row(3, "bad value for /a/b[k=v]/c: too long", true, ErrorCode::Schema, "bad value for /a/b[k=v]/c: too long");
         row(5, "nothing", true, ErrorCode::NotFound, "nothing");
-        row(12, "no Get here", true, ErrorCode::Unsupported, "does not implement Get");
+        row(12, "no Get here", true, ErrorCode::Unsupported, "does not implement what Get asked for");
         row(8, "received initial metadata size exceeds limit", true, ErrorCode::Incomplete, "error text is longer");
         row(8, "Received message larger than max (5 vs. 4)", true, ErrorCode::Incomplete, "larger than can be received");
         row(8, "too many subscriptions", true, ErrorCode::Remote, "at a limit");

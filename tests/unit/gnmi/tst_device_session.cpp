@@ -4,6 +4,7 @@
 #include "proto_text.h"
 
 #include <deque>
+#include <map>
 
 using namespace fc;
 using namespace fc::gnmi;
@@ -46,22 +47,27 @@ private:
     };
 };
 
+/// Fires the earliest timer by hand.
 class ManualTimer final : public Timer
 {
 public:
-    std::function<void()> due;
-    std::chrono::milliseconds delay{-1};
     Handle after(std::chrono::milliseconds wait, std::function<void()> function) override
     {
-        delay = wait;
-        due = std::move(function);
-        return Handle([this] { due = nullptr; });
+        m_due.emplace(std::pair(wait, ++m_serial), std::move(function));
+        return Handle([this, key = std::pair(wait, m_serial)] { m_due.erase(key); });
     }
+    bool empty() const { return m_due.empty(); }
+    std::chrono::milliseconds next() const { return m_due.empty() ? std::chrono::milliseconds(-1) : m_due.begin()->first.first; }
     void fire()
     {
-        auto function = std::exchange(due, nullptr);
+        auto function = std::move(m_due.begin()->second);
+        m_due.erase(m_due.begin());
         function();
     }
+
+private:
+    std::map<std::pair<std::chrono::milliseconds, int>, std::function<void()>> m_due;
+    int m_serial = 0;
 };
 
 class Listener final : public SessionListener
@@ -131,8 +137,8 @@ private Q_SLOTS:
         QVERIFY(bench.session->status().state == SessionState::Backoff);
         QVERIFY(!bench.session->store().counters().connected);
         FC_COMPARE(bench.session->status().error->text, std::string("connection reset"));
-        QVERIFY(bench.timer.delay >= std::chrono::milliseconds(800) && bench.timer.delay <= std::chrono::milliseconds(1200));
-        QVERIFY(bench.session->status().retryIn == bench.timer.delay);
+        QVERIFY(bench.timer.next() >= std::chrono::milliseconds(800) && bench.timer.next() <= std::chrono::milliseconds(1200));
+        QVERIFY(bench.session->status().retryIn == bench.timer.next());
 
         bench.timer.fire();
         FC_COMPARE(bench.transport->streams.size(), std::size_t{2});
@@ -159,7 +165,7 @@ private Q_SLOTS:
         bench.session->start();
         bench.sink().ended(makeError(ErrorCode::Auth, "wrong password"));
         QVERIFY(bench.session->status().state == SessionState::Closed);
-        QVERIFY(!bench.timer.due);
+        QVERIFY(bench.timer.empty());
         FC_COMPARE(bench.session->status().error->text, std::string("wrong password"));
         bench.session->start(); // a person may
         FC_COMPARE(bench.transport->streams.size(), std::size_t{2});
@@ -171,7 +177,7 @@ private Q_SLOTS:
         bench.session->start();
         bench.sink().ended(makeError(ErrorCode::Schema, "failed to subscribe to /interfaces/interface/state/counters"));
         QVERIFY(bench.session->status().state == SessionState::Backoff);
-        QVERIFY(bench.timer.delay == std::chrono::milliseconds(0));
+        QVERIFY(bench.timer.next() == std::chrono::milliseconds(0));
         FC_COMPARE(model::toString(bench.session->status().refusedPaths.at(0)),
                    std::string("/interfaces/interface/state/counters"));
         bench.timer.fire();
@@ -203,9 +209,9 @@ private Q_SLOTS:
         QVERIFY(bench.session->status().state == SessionState::Closed);
         bench.session->start();
         bench.sink().ended(makeError(ErrorCode::Transport, "x"));
-        QVERIFY(bool(bench.timer.due));
+        QVERIFY(!bench.timer.empty());
         bench.session->stop();
-        QVERIFY(!bench.timer.due);
+        QVERIFY(bench.timer.empty());
     }
 
     void theLegacyErrorEndsTheStream()
@@ -217,6 +223,36 @@ private Q_SLOTS:
         bench.sink().received(message.SerializeAsString());
         QVERIFY(bench.session->status().state == SessionState::Backoff);
         QVERIFY(bench.session->status().error->text.find("agent restarted") != std::string::npos);
+    }
+
+    void aStreamThatNeverSyncsIsLiveInTheEnd()
+    {
+        Bench bench(m_clock);
+        bench.goLive();
+        QVERIFY(bench.timer.empty()); // the watch ends with the sync
+        bench.sink().ended(std::nullopt);
+        bench.timer.fire();
+        bench.sink().opened();
+        bench.sink().received(Response(1).text("/b", "1").bytes());
+        QVERIFY(bench.timer.next() == std::chrono::milliseconds(30'000));
+        bench.timer.fire();
+        QVERIFY(bench.session->status().state == SessionState::Live);
+        QVERIFY(bench.session->status().syncMissing);
+        FC_COMPARE(bench.session->store().counters().leaves, std::uint64_t{2}); // nothing is swept without a sync
+        bench.sink().received(test::syncBytes());
+        FC_COMPARE(bench.session->store().counters().leaves, std::uint64_t{1});
+        QVERIFY(!bench.session->status().syncMissing);
+    }
+
+    void aStreamThatBringsNothingIsLost()
+    {
+        Bench bench(m_clock);
+        bench.session->start();
+        bench.sink().opened();
+        bench.timer.fire();
+        QVERIFY(bench.session->status().state == SessionState::Backoff);
+        QVERIFY(bench.session->status().error->text.find("sent nothing") != std::string::npos);
+        QVERIFY(bench.transport->streams.front().cancelled);
     }
 
     void aRequestThatCannotBeSentIsSaid()
