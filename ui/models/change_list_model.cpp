@@ -76,7 +76,8 @@ void addQuiet(const QString& text, const QStringList& names, Status status, std:
     ChangeRow row;
     row.kind = ChangeRow::Kind::Quiet;
     row.text = text;
-    row.note = names.join(u", "_s);
+    // A list that would end in dots says less than the number; the fabric pane shows which they are.
+    row.note = names.size() <= 3 ? names.join(u", "_s) : QString();
     row.status = status;
     rows.push_back(std::move(row));
 }

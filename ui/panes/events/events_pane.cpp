@@ -25,7 +25,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr std::size_t kTakeAtOnce = 2000;
-constexpr int kFilterWidth = 320, kDetailHeight = 116;
+constexpr int kFilterWidth = 320, kDetailHeight = 116, kDetailMargin = 10;
 } // namespace
 
 EventsPane::EventsPane(const PaneContext& context, QWidget* parent)
@@ -39,7 +39,7 @@ EventsPane::EventsPane(const PaneContext& context, QWidget* parent)
     const int widths[] = {86, 96, 90, 90, 400};
     for (int column = 0; column < EventModel::ColumnCount; ++column)
         m_table->setColumnWidth(column, widths[column]);
-    m_filter->setPlaceholderText(tr("Filter: words, device:leaf7, source:netbox, level:error"));
+    m_filter->setPlaceholderText(tr("Filter: words, device:leaf7, level:error"));
     m_filter->setAccessibleName(tr("Filter events"));
     m_filter->setClearButtonEnabled(true);
     m_filter->setFixedWidth(kFilterWidth);
@@ -47,6 +47,7 @@ EventsPane::EventsPane(const PaneContext& context, QWidget* parent)
     m_detail->setFont(fontOf(Type::MonoTable));
     m_detail->setFixedHeight(kDetailHeight);
     m_detail->setFrameShape(QFrame::NoFrame);
+    m_detail->document()->setDocumentMargin(kDetailMargin);
     m_detail->setAccessibleName(tr("Details of the selected event"));
     m_detail->setTabChangesFocus(true);
     m_header->addLeft(m_filter);
