@@ -6,6 +6,9 @@
 
 #include "proto_text.h"
 
+#include <map>
+#include <thread>
+
 using namespace fc;
 using namespace fc::gnmi;
 using fc::test::Response;
@@ -308,6 +311,34 @@ private Q_SLOTS:
         QVERIFY(mirror.update(store.drain()));
         FC_COMPARE(mirror.tree().leafCount(), std::size_t{2});
         QVERIFY(mirror.tree() == configTree(*m_index, *store.snapshot()));
+    }
+
+    /// For the TSan lane: one writer, readers that follow every change by draining.
+    void oneWriterAndReadersAtOnce()
+    {
+        LiveStore store({}, m_clock);
+        store.beginStream();
+        constexpr std::uint64_t kRounds = 400;
+        std::thread writer([&] {
+            for (std::uint64_t round = 1; round <= kRounds; ++round) {
+                Response message(static_cast<std::int64_t>(round));
+                for (std::uint64_t leaf = 0; leaf < round % 70 + 1; ++leaf)
+                    message.number("/n" + std::to_string(leaf), round);
+                store.ingest(message.bytes());
+            }
+            store.ingest(Response(1'000'000).number("/n0", kRounds + 1).bytes());
+        });
+        std::map<std::string, std::string> followed;
+        while (followed["/n0"] != std::to_string(kRounds + 1)) {
+            const LiveStore::Changes changes = store.drain();
+            for (const LeafId leaf : changes.leaves)
+                followed[changes.snapshot->info(leaf).text] = toString(changes.snapshot->state(leaf).value);
+        }
+        writer.join();
+        std::string all;
+        for (const auto& [name, value] : followed)
+            all += (all.empty() ? "" : " ") + name + "=" + value;
+        FC_COMPARE(all, dump(store));
     }
 
     void theAliasTableForgetsWhenFullAndGoesOnWorking()
