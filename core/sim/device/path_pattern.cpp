@@ -55,9 +55,7 @@ private:
             return makeError(ErrorCode::Usage, "an elem without a name").about(toString(m_path));
         if (wanted.name == "...")
             return descendAnywhere(node, elem, steps);
-        for (const model::NodeId child : m_index.children(node)) {
-            if (!isDataNode(m_index.kind(child)) || !nameFits(child, wanted.name))
-                continue;
+        for (const model::NodeId child : candidates(node, wanted.name)) {
             PathPattern::Step step{child, {}};
             if (!keysFit(child, wanted, step))
                 continue;
@@ -85,6 +83,25 @@ private:
                 return status;
         }
         return {};
+    }
+
+    std::vector<model::NodeId> candidates(model::NodeId node, const std::string& wanted) const
+    {
+        std::vector<model::NodeId> found;
+        for (const model::NodeId child : m_index.children(node))
+            if (isDataNode(m_index.kind(child)) && nameFits(child, wanted))
+                found.push_back(child);
+        // Two modules may give a node the same name; the one EOS serves nothing of is not meant.
+        if (found.size() > 1 && wanted != "*")
+            std::erase_if(found, [&](model::NodeId child) { return !servesAnything(child); });
+        return found;
+    }
+
+    bool servesAnything(model::NodeId node) const
+    {
+        const std::vector<model::NodeId> children = m_index.children(node);
+        return m_index.access(node) != schema::AccessNone ||
+               std::ranges::any_of(children, [&](model::NodeId child) { return servesAnything(child); });
     }
 
     bool nameFits(model::NodeId child, const std::string& wanted) const
