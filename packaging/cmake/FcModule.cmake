@@ -43,6 +43,9 @@ function(fc_test)
     FC_SOURCE_DIR="${CMAKE_SOURCE_DIR}" FC_BINARY_DIR="${CMAKE_BINARY_DIR}" FC_BIN_DIR="${CMAKE_BINARY_DIR}/bin"
     ${ARG_DEFINITIONS})
   add_test(NAME ${ARG_NAME} COMMAND ${target})
+  if(FC_SANITIZE STREQUAL "thread")
+    list(APPEND ARG_ENVIRONMENT "TSAN_OPTIONS=suppressions=${CMAKE_SOURCE_DIR}/tests/support/tsan.supp")
+  endif()
   set_tests_properties(${ARG_NAME} PROPERTIES
     ENVIRONMENT "QT_QPA_PLATFORM=offscreen;QT_LOGGING_RULES=qt.qpa.*=false;${ARG_ENVIRONMENT}" LABELS "${ARG_LABELS}")
   if(ARG_TIMEOUT)
