@@ -34,7 +34,8 @@ std::uint64_t AliasTable::hash(std::uint32_t prefix, std::string_view path) cons
         mix(word);
     }
     std::uint64_t rest = 0;
-    std::memcpy(&rest, path.data() + at, path.size() - at);
+    if (at < path.size()) // an empty view may point nowhere
+        std::memcpy(&rest, path.data() + at, path.size() - at);
     mix(rest);
     mix(state >> 32U);
     return state;
