@@ -273,14 +273,16 @@ std::string_view Normaliser::contentKey(NodeId list) const
     return it == m_contentKeys.end() ? std::string_view{} : it->second;
 }
 
-void Normaliser::collect(const TreeNode& node, bool isRunning, model::InstancePath& at, std::vector<Edit>& edits) const
+bool Normaliser::collect(const TreeNode& node, bool isRunning, model::InstancePath& at, std::vector<Edit>& edits) const
 {
     for (const model::TreeNodePtr& child : node.children) {
         const std::uint8_t flags = bits(child->schema);
         if (child->value && (flags & ~Config) == 0 && flags != 0)
             continue;
         at.push_back({child->schema, child->keys});
-        if ((flags & Config) == 0 || (flags & Hidden) != 0) {
+        if ((flags & Config) == 0)
+            return false;
+        if ((flags & Hidden) != 0) {
             edits.push_back({at, std::nullopt});
         } else if (child->value) {
             auto value = comparable(child->schema, *child->value);
@@ -288,18 +290,20 @@ void Normaliser::collect(const TreeNode& node, bool isRunning, model::InstancePa
                 edits.push_back({at, std::nullopt});
             else if (*value != *child->value)
                 edits.push_back({at, std::move(value)});
-        } else {
-            collect(*child, isRunning, at, edits);
+        } else if (!collect(*child, isRunning, at, edits)) {
+            return false;
         }
         at.pop_back();
     }
+    return true;
 }
 
-model::ConfigTree Normaliser::rewritten(const model::ConfigTree& tree, bool isRunning) const
+model::ConfigTree Normaliser::rewritten(const model::ConfigTree& tree, bool isRunning, bool filtered) const
 {
     std::vector<Edit> edits;
     model::InstancePath at;
-    collect(tree.root(), isRunning, at, edits);
+    if (!collect(tree.root(), isRunning, at, edits) && !filtered)
+        return rewritten(schema::filterConfig(*m_index, tree), isRunning, true);
     if (edits.empty())
         return tree;
     model::TreeEditor editor(tree, m_index->keepsOrder());
@@ -314,12 +318,12 @@ model::ConfigTree Normaliser::rewritten(const model::ConfigTree& tree, bool isRu
 
 model::ConfigTree Normaliser::running(const model::ConfigTree& tree) const
 {
-    return rewritten(tree, true);
+    return rewritten(tree, true, false);
 }
 
 model::ConfigTree Normaliser::intended(const model::ConfigTree& tree) const
 {
-    return rewritten(tree, false);
+    return rewritten(tree, false, false);
 }
 
 } // namespace fc::diff

@@ -101,8 +101,9 @@ private:
     void addRule(const NormaliseRule& rule);
     void addEntryRule(const NormaliseRule& rule);
     bool isBare(const model::TreeNode& node, const EntryRule& rule) const;
-    void collect(const model::TreeNode& node, bool isRunning, model::InstancePath& at, std::vector<Edit>& edits) const;
-    model::ConfigTree rewritten(const model::ConfigTree& tree, bool isRunning) const;
+    /// False as soon as something that is not configuration is met.
+    bool collect(const model::TreeNode& node, bool isRunning, model::InstancePath& at, std::vector<Edit>& edits) const;
+    model::ConfigTree rewritten(const model::ConfigTree& tree, bool isRunning, bool filtered) const;
 };
 
 /// "10..12" and "10-12" become 10, 11, 12; sorted, no doubles. All of 1..4094 and none at all give nullopt.

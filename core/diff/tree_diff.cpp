@@ -353,8 +353,8 @@ private:
 
 } // namespace
 
-TreeDiff::TreeDiff(std::shared_ptr<const schema::SchemaIndex> index)
-    : m_normaliser(std::move(index)), m_rules(m_normaliser.index()), m_dependencies(m_normaliser.index())
+TreeDiff::TreeDiff(std::shared_ptr<const schema::SchemaIndex> index, const std::vector<NormaliseRule>& rules)
+    : m_normaliser(std::move(index), rules), m_rules(m_normaliser.index()), m_dependencies(m_normaliser.index())
 {
 }
 

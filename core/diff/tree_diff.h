@@ -46,7 +46,8 @@ struct DiffResult
 class TreeDiff
 {
 public:
-    explicit TreeDiff(std::shared_ptr<const schema::SchemaIndex> index);
+    explicit TreeDiff(std::shared_ptr<const schema::SchemaIndex> index,
+                      const std::vector<NormaliseRule>& rules = eosNormaliseRules());
 
     const Normaliser& normaliser() const noexcept { return m_normaliser; }
     const schema::SchemaIndex& index() const noexcept { return m_normaliser.index(); }
