@@ -120,6 +120,8 @@ Stream::Stream(gnmi::gNMI::Stub& stub, const gnmi::SubscriptionList& list, std::
 
 Stream::~Stream()
 {
+    if (m_finished)
+        return;
     m_context.TryCancel();
     gnmi::SubscribeResponse message;
     while (m_call->Read(&message)) {

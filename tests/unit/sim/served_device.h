@@ -47,7 +47,11 @@ public:
     bool next(gnmi::SubscribeResponse& message) { return m_call->Read(&message); }
     void poll();
     void halfClose() { m_call->WritesDone(); }
-    grpc::Status finish() { return m_call->Finish(); }
+    grpc::Status finish()
+    {
+        m_finished = true;
+        return m_call->Finish();
+    }
     void cancel() { m_context.TryCancel(); }
 
     /// Reads to the sync; leaf updates seen on the way, as "path=value".
@@ -58,6 +62,7 @@ public:
 private:
     grpc::ClientContext m_context;
     std::unique_ptr<grpc::ClientReaderWriter<gnmi::SubscribeRequest, gnmi::SubscribeResponse>> m_call;
+    bool m_finished = false; ///< gRPC allows one Finish a call
 };
 
 gnmi::SubscriptionList listOf(const std::vector<std::string>& paths, gnmi::SubscriptionList::Mode mode,
