@@ -6,6 +6,7 @@
 #include "plan/decision.h"
 
 #include <algorithm>
+#include <future>
 
 namespace fc::engine {
 
@@ -295,9 +296,14 @@ Engine::~Engine()
     m_impl->stopping.request_stop();
     m_impl->poller = {};
     m_impl->jobs.reset();
-    m_impl->control->post([impl = m_impl.get()] { impl->devices.clear(); });
+    // Sessions call back until they are gone, and the callbacks need the control strand: it goes last.
+    std::promise<void> closed;
+    m_impl->control->post([impl = m_impl.get(), &closed] {
+        impl->devices.clear();
+        closed.set_value();
+    });
+    closed.get_future().wait();
     m_impl->control.reset();
-    m_impl->devices.clear();
 }
 
 void Engine::start()
