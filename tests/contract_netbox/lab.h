@@ -10,7 +10,7 @@ namespace fc::test {
 /// A NetBox with the rows of lab-10, not started.
 inline std::unique_ptr<sim::NetboxApi> lab10(sim::NetboxApi::Options options = {})
 {
-    auto fabric = sim::loadFabric("lab-10");
+    static const auto fabric = sim::loadFabric("lab-10");
     if (!fabric)
         qFatal("%s", fabric.error().sentence().c_str());
     auto api = sim::NetboxApi::create(fabric->netbox, std::move(options));

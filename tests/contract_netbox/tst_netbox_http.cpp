@@ -117,6 +117,55 @@ private Q_SLOTS:
         QCOMPARE(newest(), before + 2);
     }
 
+    void hostileInputIsAnsweredAndNothingMore_data()
+    {
+        QTest::addColumn<QByteArray>("method");
+        QTest::addColumn<QByteArray>("target");
+        QTest::addColumn<QByteArray>("body");
+        QTest::addColumn<int>("status");
+        const auto vlan = QByteArray("/api/ipam/vlans/3/");
+        QTest::newRow("nested too deep") << QByteArray("PATCH") << vlan
+                                         << QByteArray("{\"custom_fields\":{\"trunk_groups\":") + QByteArray(500000, '[') << 400;
+        QTest::newRow("huge offset") << QByteArray("GET") << QByteArray("/api/ipam/vlans/?offset=9223372036854775807")
+                                     << QByteArray() << 200;
+        QTest::newRow("huge limit") << QByteArray("GET") << QByteArray("/api/ipam/vlans/?limit=9223372036854775807")
+                                    << QByteArray() << 200;
+        QTest::newRow("huge start") << QByteArray("GET") << QByteArray("/api/ipam/vlans/?start=9223372036854775807")
+                                    << QByteArray() << 200;
+        QTest::newRow("empty keys") << QByteArray("GET") << QByteArray("/api/ipam/vlans/?&&=&=x&__n=1&cf_=1&tag=")
+                                    << QByteArray() << 200;
+        QTest::newRow("broken escapes") << QByteArray("GET") << QByteArray("/api/ipam/vlans/?name=%zz%2")
+                                        << QByteArray() << 200;
+        QTest::newRow("not UTF-8") << QByteArray("PATCH") << vlan << QByteArray("{\"name\":\"\xff\xfe\"}") << 400;
+        QTest::newRow("long text") << QByteArray("PATCH") << QByteArray("/api/dcim/sites/1/")
+                                   << QByteArray("{\"custom_fields\":{\"anycast_gateway_mac\":\"") +
+                                          QByteArray(1000000, 'a') + "\"}}"
+                                   << 400;
+        QTest::newRow("object for a reference") << QByteArray("PATCH") << vlan
+                                                << QByteArray(R"({"role":{"id":{"id":{"id":1}}}})") << 400;
+        QTest::newRow("end without type") << QByteArray("POST") << QByteArray("/api/dcim/cables/")
+                                          << QByteArray(R"({"a_terminations":[{"object_id":"3"},7]})") << 400;
+    }
+
+    void hostileInputIsAnsweredAndNothingMore()
+    {
+        QFETCH(QByteArray, method);
+        QFETCH(QByteArray, target);
+        QFETCH(QByteArray, body);
+        QFETCH(int, status);
+        httplib::Request request;
+        request.method = method.toStdString();
+        request.path = target.toStdString();
+        request.headers = auth();
+        request.body = body.toStdString();
+        if (!request.body.empty())
+            request.headers.emplace("Content-Type", "application/json");
+        const auto answer = m_client->send(request);
+        QVERIFY(answer);
+        QVERIFY2(answer->status == status, answer->body.substr(0, 300).c_str());
+        QCOMPARE(get("/api/ipam/vlans/?limit=1").status, 200);
+    }
+
     void detailCarriesTheTagThatAWriteMayDependOn()
     {
         const auto detail = get("/api/dcim/devices/3/");

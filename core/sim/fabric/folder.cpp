@@ -1,6 +1,7 @@
 #include "sim/fabric/loader.h"
 
 #include "sim/fabric/ipv4.h"
+#include "sim/fabric/json_depth.h"
 
 #include <nlohmann/json.hpp>
 
@@ -29,6 +30,12 @@ std::optional<std::string> readText(const fs::path& path)
     if (failure || size > kMaxFileBytes || !stream)
         return std::nullopt;
     return std::string(std::istreambuf_iterator<char>(stream), {});
+}
+
+/// Discarded if the file cannot be read, is no JSON or nests too deep.
+Json parseFile(const std::optional<std::string>& text)
+{
+    return text && !nestsTooDeep(*text) ? Json::parse(*text, nullptr, false) : Json(Json::value_t::discarded);
 }
 
 std::vector<fs::path> filesIn(const fs::path& folder, const char* extension)
@@ -142,8 +149,7 @@ std::vector<FabricBlueprint::Table> readNetbox(const fs::path& folder)
 {
     std::vector<FabricBlueprint::Table> tables;
     for (const auto& file : filesIn(folder, ".json")) {
-        const auto text = readText(file);
-        const Json page = text ? Json::parse(*text, nullptr, false) : Json();
+        const Json page = parseFile(readText(file));
         for (const auto& row : at(page, "results")) {
             const auto& id = at(row, "id");
             if (!id.is_number_integer() || row.size() < 4)
@@ -184,7 +190,7 @@ Result<FabricBlueprint> loadFolder(const std::string& folder)
     std::map<std::string, Json> documents;
     for (const auto& file : filesIn(folder, ".json")) {
         const auto text = readText(file);
-        Json document = text ? Json::parse(*text, nullptr, false) : Json(Json::value_t::discarded);
+        Json document = parseFile(text);
         if (!document.is_object())
             return makeError(ErrorCode::Parse, "is not a JSON document").about(file.string());
         const std::string name = file.stem().string();

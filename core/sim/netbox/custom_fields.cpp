@@ -9,6 +9,9 @@ namespace fc::sim::netbox {
 
 namespace {
 
+/// std::regex recurses with the length of the text.
+constexpr std::size_t kLongestText = 1000;
+
 const Json& storedFields(const Json& row)
 {
     static const Json kNone = Json::object();
@@ -67,6 +70,8 @@ std::string refuseText(const Json& field, const Json& value)
     if (!value.is_string())
         return "Value must be a string.";
     const std::string pattern = field.value("validation_regex", "");
+    if (value.get_ref<const std::string&>().size() > kLongestText)
+        return "Value is too long";
     if (pattern.empty())
         return {};
     try {
@@ -120,7 +125,7 @@ std::string refuse(const Store& store, const Json& field, const Json& value)
 Json printCustomFields(const View& view, const Model& model, const Json& row)
 {
     Json out = Json::object();
-    for (const Json* field : view.store().customFields(model)) {
+    for (const Json* field : view.customFields(model)) {
         const std::string name = field->at("name");
         const std::string type = field->value("type", "text");
         const Json stored = storedValue(row, name);
@@ -142,10 +147,10 @@ Json printCustomFields(const View& view, const Model& model, const Json& row)
     return out;
 }
 
-Json rawCustomFields(const Store& store, const Model& model, const Json& row)
+Json rawCustomFields(const View& view, const Model& model, const Json& row)
 {
     Json out = Json::object();
-    for (const Json* field : store.customFields(model)) {
+    for (const Json* field : view.customFields(model)) {
         const std::string name = field->at("name");
         out[name] = storedValue(row, name);
     }

@@ -11,7 +11,7 @@ namespace fc::sim::netbox {
 /// Every custom field of the model, null where the row has none; objects nested, selections as {value, label}.
 Json printCustomFields(const View& view, const Model& model, const Json& row);
 /// The same with ids and plain values.
-Json rawCustomFields(const Store& store, const Model& model, const Json& row);
+Json rawCustomFields(const View& view, const Model& model, const Json& row);
 
 /// Takes `input` over into `fields` after checking it. Returns the error document ({"custom_fields": …} or
 /// {"__all__": …}) if NetBox would refuse it.

@@ -1,5 +1,6 @@
 #include "sim/netbox/edit.h"
 
+#include "sim/fabric/json_depth.h"
 #include "sim/netbox/filter.h"
 #include "sim/netbox/view.h"
 
@@ -57,7 +58,7 @@ Result<HttpCall> resolveEdit(const Store& store, const NetboxEdit& edit)
     }
     if (edit.body.empty())
         return call;
-    Json body = Json::parse(edit.body, nullptr, false);
+    Json body = nestsTooDeep(edit.body) ? Json(Json::value_t::discarded) : Json::parse(edit.body, nullptr, false);
     if (body.is_discarded())
         return makeError(ErrorCode::Parse, "the body is not JSON").about(edit.method + " " + call.path);
     if (auto good = resolve(store, body); !good)

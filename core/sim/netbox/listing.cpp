@@ -13,6 +13,7 @@ namespace {
 
 constexpr Id kDefaultPage = 50;  // PAGINATE_COUNT
 constexpr Id kLargestPage = 1000; // MAX_PAGE_SIZE
+constexpr Id kFurthestOffset = 1'000'000'000'000; // far beyond any table; sums stay in range
 
 std::optional<Id> number(const Query& query, const std::string& key)
 {
@@ -111,7 +112,7 @@ HttpAnswer listAnswer(const Query& query, const std::string& address, std::vecto
     const Id size = pageSize(query);
     if (find(query, "start"))
         return cursorPage(query, address, std::move(ids), size, print);
-    const Id offset = std::max<Id>(0, number(query, "offset").value_or(0));
+    const Id offset = std::clamp<Id>(number(query, "offset").value_or(0), 0, kFurthestOffset);
     const Id count = static_cast<Id>(ids.size());
     Json next;
     Json previous;

@@ -1,5 +1,6 @@
 #include "sim/netbox/router.h"
 
+#include "sim/fabric/json_depth.h"
 #include "sim/netbox/answers.h"
 #include "sim/netbox/auth.h"
 #include "sim/netbox/change_log.h"
@@ -51,6 +52,8 @@ std::optional<HttpAnswer> refuseBody(const HttpCall& call, Json& body)
     if (!call.contentType.empty() && !call.contentType.starts_with("application/json"))
         return detail(415, "Unsupported media type \"" + call.contentType.substr(0, call.contentType.find(';')) +
                                "\" in request.");
+    if (nestsTooDeep(call.body))
+        return detail(400, "JSON parse error - nested too deep");
     body = Json::parse(call.body, nullptr, false);
     if (body.is_discarded())
         return detail(400, "JSON parse error - Expecting value");

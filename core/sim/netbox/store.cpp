@@ -89,8 +89,11 @@ std::vector<const Json*> Store::customFields(const Model& model) const
     std::vector<const Json*> found;
     const Model* fields = modelOf("extras/custom-fields");
     for (const auto& [id, row] : rows(*fields)) {
-        const Json types = row->value("object_types", Json::array());
-        if (std::find(types.begin(), types.end(), Json(model.label)) != types.end())
+        const auto types = row->find("object_types");
+        const bool applies = types != row->end() && std::any_of(types->begin(), types->end(), [&](const Json& type) {
+            return type.is_string() && type.get_ref<const std::string&>() == model.label;
+        });
+        if (applies)
             found.push_back(row.get());
     }
     std::sort(found.begin(), found.end(), [](const Json* a, const Json* b) {

@@ -142,7 +142,8 @@ Taken takeTerminations(const View& view, const Json& value)
         return Failure{"Expected a list of items."};
     Json list = Json::array();
     for (const auto& end : value) {
-        const std::string type = end.is_object() ? end.value("object_type", "") : "";
+        const bool named = end.is_object() && end.contains("object_type") && end["object_type"].is_string();
+        const std::string type = named ? end["object_type"].get<std::string>() : std::string();
         const Model* model = modelByLabel(type);
         const Json id = end.is_object() && end.contains("object_id") ? end["object_id"] : Json();
         if (!model || !id.is_number_integer() || !view.store().find(*model, id.get<Id>()))

@@ -65,6 +65,14 @@ Id View::idOf(const Json& row)
     return row.at("id").get<Id>();
 }
 
+const std::vector<const Json*>& View::customFields(const Model& model) const
+{
+    const auto found = m_customFields.find(&model);
+    if (found != m_customFields.end())
+        return found->second;
+    return m_customFields.emplace(&model, m_store.customFields(model)).first->second;
+}
+
 std::string View::url(const Model& model, Id id) const
 {
     const auto path = model.urlPath.empty() ? model.endpoint : model.urlPath;
@@ -184,7 +192,7 @@ Json View::raw(const Model& model, const Json& row) const
             out[name] = field.compute(*this, row);
             break;
         case Kind::CustomFields:
-            out[name] = rawCustomFields(m_store, model, row);
+            out[name] = rawCustomFields(*this, model, row);
             break;
         case Kind::TypeLabel: {
             const Model* target = stored.is_string() ? modelByLabel(stored.get_ref<const std::string&>()) : nullptr;

@@ -3,6 +3,7 @@
 #include "sim/netbox/model.h"
 #include "sim/netbox/store.h"
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -16,7 +17,7 @@ struct Selection
     std::vector<std::string> omit; ///< omit=
 };
 
-/// Prints rows of one store state as NetBox does. Valid as long as the store it was made from.
+/// Prints rows of one store state as NetBox does. Valid as long as the store it was made from. One thread.
 class View
 {
 public:
@@ -36,6 +37,9 @@ public:
     std::string displayOf(std::string_view endpoint, Id id) const; ///< empty if there is none
     std::string url(const Model& model, Id id) const;
 
+    /// Custom fields of a model, by name.
+    const std::vector<const Json*>& customFields(const Model& model) const;
+
     /// Stored value or the model's fallback.
     static const Json& value(const Model& model, const Json& row, std::string_view field);
     static Id idOf(const Json& row);
@@ -43,6 +47,7 @@ public:
 private:
     const Store& m_store;
     std::string m_base;
+    mutable std::map<const Model*, std::vector<const Json*>> m_customFields; ///< asked for once a row
 
     Json printField(const Model& model, const Field& field, const Json& row) const;
     Json printTerminations(const Json& ends) const;
