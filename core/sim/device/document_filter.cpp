@@ -55,16 +55,18 @@ bool isAppliedCopy(const schema::SchemaIndex& index, model::NodeId leaf)
     return config && index.child(*config, index.name(leaf)).has_value();
 }
 
-model::ConfigTree filtered(const schema::SchemaIndex& index, const model::ConfigTree& tree, DataKind kind)
+model::ConfigTree filtered(const schema::SchemaIndex& index, const model::TreeNode& node,
+                           const model::InstancePath& at, DataKind kind)
 {
-    if (kind == DataKind::All)
-        return tree;
     model::TreeEditor editor({}, index.keepsOrder());
-    model::InstancePath at;
-    for (const model::TreeNodePtr& child : tree.root().children) {
-        at.push_back({child->schema, child->keys});
-        copyWanted(index, *child, kind, at, editor);
-        at.pop_back();
+    if (kind == DataKind::All) {
+        editor.graft(at, node);
+    } else if (node.value && index.isKey(node.schema)) {
+        if (kind != DataKind::Config || index.isConfig(node.schema))
+            editor.set(at, *node.value);
+    } else {
+        model::InstancePath walked = at;
+        copyWanted(index, node, kind, walked, editor);
     }
     return std::move(editor).commit();
 }

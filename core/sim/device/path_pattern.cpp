@@ -9,6 +9,8 @@ namespace fc::sim {
 namespace {
 
 constexpr std::size_t kMaxAlternatives = 4096;
+/// Schema nodes a path may make us look at: "/..." needs each once, several "..." multiply.
+constexpr std::size_t kMaxVisits = 500'000;
 
 bool isDataNode(schema::NodeKind kind)
 {
@@ -44,7 +46,7 @@ public:
 private:
     Status descend(model::NodeId node, std::size_t elem, PathPattern::Steps& steps)
     {
-        if (m_pattern.m_alternatives.size() > kMaxAlternatives)
+        if (m_pattern.m_alternatives.size() > kMaxAlternatives || ++m_visits > kMaxVisits)
             return makeError(ErrorCode::Usage, "the wildcards select too many schema nodes").about(toString(m_path));
         if (elem == m_path.elems.size()) {
             m_pattern.m_alternatives.push_back(steps);
@@ -166,6 +168,7 @@ private:
     const model::Path& m_path;
     PathPattern m_pattern;
     std::optional<Error> m_keyError;
+    std::size_t m_visits = 0;
 };
 
 Result<PathPattern> PathPattern::compile(const schema::SchemaIndex& index, const model::Path& path)

@@ -33,8 +33,8 @@ bool isJson(gnmi::Encoding encoding)
 class PathAnswer
 {
 public:
-    PathAnswer(const SimDevice& device, const gnmi::GetRequest& request, const model::ConfigTree& document)
-        : m_index(device.shared().index()), m_request(request), m_document(document),
+    PathAnswer(const SimDevice& device, const gnmi::GetRequest& request, const model::ConfigTree& whole)
+        : m_index(device.shared().index()), m_request(request), m_whole(whole), m_kind(kindOf(request.type())),
           m_style(request.encoding() == gnmi::JSON ? schema::JsonStyle::Plain : schema::JsonStyle::Ietf)
     {
         const model::Path prefix = toModelPath(request.prefix());
@@ -50,7 +50,7 @@ public:
         if (pattern->endsInWholeList() && isJson(m_request.encoding()))
             found = answerList(*pattern, notification);
         else
-            pattern->forEach(m_document, [&](const model::InstancePath& at, const model::TreeNode& node) {
+            forEachWanted(*pattern, [&](const model::InstancePath& at, const model::TreeNode& node) {
                 found += answerNode(at, node, notification);
             });
         const bool namesOneThing = !path.hasWildcard() && !path.isRoot() && !pattern->endsInWholeList();
@@ -67,14 +67,27 @@ private:
         return error;
     }
 
+    /// What the path selects, without what the type of the Get leaves out.
+    void forEachWanted(const PathPattern& pattern, const PathPattern::Visit& visit) const
+    {
+        pattern.forEach(m_whole, [&](const model::InstancePath& at, const model::TreeNode& node) {
+            if (m_kind == DataKind::All) {
+                visit(at, node);
+                return;
+            }
+            const model::ConfigTree wanted = filtered(m_index, node, at, m_kind);
+            if (const model::TreeNode* kept = wanted.find(at))
+                visit(at, *kept);
+        });
+    }
+
     std::size_t answerNode(const model::InstancePath& at, const model::TreeNode& node,
                            gnmi::Notification& notification)
     {
         if (isJson(m_request.encoding())) {
             gnmi::Update& update = *notification.add_update();
             toWire(m_index, at, std::min(m_relativeFrom, at.size()), *update.mutable_path());
-            setJson(at.empty() ? schema::encodeDocument(m_index, m_document, m_style)
-                    : node.value ? schema::encodeValue(m_index, node.schema, *node.value, m_style)
+            setJson(node.value ? schema::encodeValue(m_index, node.schema, *node.value, m_style)
                                  : schema::encodeJson(m_index, node, m_style),
                     *update.mutable_val());
             return 1;
@@ -96,7 +109,7 @@ private:
         std::string entries;
         std::size_t count = 0;
         model::InstancePath listPath;
-        pattern.forEach(m_document, [&](const model::InstancePath& at, const model::TreeNode& node) {
+        forEachWanted(pattern, [&](const model::InstancePath& at, const model::TreeNode& node) {
             entries += (count++ == 0 ? "" : ",") + schema::encodeJson(m_index, node, m_style);
             listPath = at;
         });
@@ -123,7 +136,8 @@ private:
 
     const schema::SchemaIndex& m_index;
     const gnmi::GetRequest& m_request;
-    const model::ConfigTree& m_document;
+    const model::ConfigTree& m_whole;
+    const DataKind m_kind;
     const schema::JsonStyle m_style;
     std::size_t m_relativeFrom = 0;
 };
@@ -177,9 +191,7 @@ Status answerGet(const SimDevice& device, const gnmi::GetRequest& request, std::
     if (!isSupported(request.encoding()))
         return makeError(ErrorCode::Unsupported, "unsupported encoding " + gnmi::Encoding_Name(request.encoding()));
     const SimDevice::Snapshot snapshot = device.snapshot();
-    const model::ConfigTree document =
-        filtered(device.shared().index(), snapshot.whole, kindOf(request.type()));
-    PathAnswer answers(device, request, document);
+    PathAnswer answers(device, request, snapshot.whole);
     for (const gnmi::Path& wirePath : request.path()) {
         Result<model::Path> path = joinPaths(request.prefix(), wirePath);
         if (!path)

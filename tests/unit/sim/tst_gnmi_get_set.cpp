@@ -110,6 +110,11 @@ private Q_SLOTS:
         const json operational = parsed(served.getJson(kPort, gnmi::GetRequest::OPERATIONAL));
         QVERIFY(!operational["openconfig-interfaces:state"].contains("description"));
         QVERIFY(operational["openconfig-interfaces:state"].contains("oper-status"));
+        FC_COMPARE(served.getJson(kPort + "/name", gnmi::GetRequest::CONFIG), std::string("\"Ethernet11\""));
+        QVERIFY(served.getJson(kPort + "/config", gnmi::GetRequest::STATE).find("not found") != std::string::npos);
+        const json document = parsed(served.getJson("/", gnmi::GetRequest::CONFIG));
+        QVERIFY(document.contains("openconfig-interfaces:interfaces"));
+        QVERIFY(!document["openconfig-lldp:lldp"].contains("state"));
     }
 
     void protoHasNativeTypesAndBareKeys()
@@ -146,6 +151,7 @@ private Q_SLOTS:
         QCOMPARE(code("openconfig-interfaces:/interfaces"), grpc::StatusCode::INVALID_ARGUMENT);
         QCOMPARE(code("openconfig:/interfaces"), grpc::StatusCode::OK);
         QCOMPARE(code("/interfaces/interface[name=Ethernet77]/config/*"), grpc::StatusCode::OK);
+        QCOMPARE(code("/.../.../.../.../colour"), grpc::StatusCode::INVALID_ARGUMENT);
     }
 
     void runningConfigurationAsTextIsTheCliResidue()
