@@ -3,6 +3,7 @@
 #include "base/result.h"
 #include "intent/finding.h"
 #include "intent/intent_snapshot.h"
+#include "model/cli_line.h"
 #include "model/config_tree.h"
 #include "model/origin.h"
 #include "schema/ownership.h"
@@ -24,6 +25,8 @@ struct IntentDocument
     /// of "", an MTU of null) has an entry too, so that its removal can be explained.
     model::Provenance provenance;
     schema::Ownership ownership;
+    /// What no YANG path can say, in the order in which a device is to be given it (facts: origin-cli Set).
+    std::vector<model::IntendedCliLine> cli;
     std::string revision; ///< of the snapshot, or SHA-256 of the file for documentFromTree
     std::vector<Finding> findings; ///< about this device; an Error means: do not apply
 };
