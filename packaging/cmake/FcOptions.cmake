@@ -10,7 +10,7 @@ if(FC_WERROR)
 endif()
 if(CMAKE_BUILD_TYPE STREQUAL "Debug")
   # -g1 keeps stacks readable at a third of the object size.
-  string(REPLACE "-g" "-g1" CMAKE_CXX_FLAGS_DEBUG "${CMAKE_CXX_FLAGS_DEBUG}")
+  set(CMAKE_CXX_FLAGS_DEBUG "-g1")
   target_compile_definitions(fc_options INTERFACE _GLIBCXX_ASSERTIONS FC_ASSERTS=1)
 endif()
 if(FC_SANITIZE)
