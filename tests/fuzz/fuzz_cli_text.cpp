@@ -1,0 +1,29 @@
+#include "fuzz/fuzz_target.h"
+#include "model/cli_text.h"
+
+using namespace fc;
+
+/// A device's "show running-config", or a NAME.cli file.
+FC_FUZZ_TARGET(cli_text)
+{
+    const auto read = model::parseCliText(input);
+    if (!read) {
+        FC_FUZZ_CHECK(read.error().code == ErrorCode::Parse && !read.error().text.empty());
+        return;
+    }
+    for (const model::CliLine& line : read->lines) {
+        FC_FUZZ_CHECK(!line.text.empty() && line.context.size() <= model::kMaxCliDepth);
+        FC_FUZZ_CHECK(model::positiveForm(model::negated(line.text)) == model::positiveForm(line.text) ||
+                      line.text.starts_with("no no "));
+    }
+    const auto again = model::parseCliText(model::printCliText(read->lines));
+    FC_FUZZ_CHECK(again.ok() && again->lines == read->lines && !again->ended);
+    const auto typed = model::parseCliText(model::cliCommands(read->lines));
+    FC_FUZZ_CHECK(typed.ok() && typed->lines == read->lines);
+#ifdef FC_PLANTED_BUG
+    // False for a line inside two modes of which the inner is left and entered again.
+    for (std::size_t i = 2; i < read->lines.size(); ++i)
+        FC_FUZZ_CHECK(read->lines[i].context.size() < 2 || read->lines[i].context != read->lines[i - 2].context ||
+                      read->lines[i].context == read->lines[i - 1].context);
+#endif
+}
