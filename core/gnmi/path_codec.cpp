@@ -8,14 +8,6 @@ namespace fc::gnmi::wire {
 
 namespace {
 
-std::string text(std::string_view bytes, std::uint32_t& repaired)
-{
-    if (isUtf8(bytes))
-        return std::string(bytes);
-    ++repaired;
-    return repairedUtf8(bytes);
-}
-
 /// One entry of PathElem.key: a message { key = 1, value = 2 }.
 Walk decodeKey(std::string_view bytes, model::PathKey& key, std::uint32_t& repaired)
 {
@@ -29,7 +21,7 @@ Walk decodeKey(std::string_view bytes, model::PathKey& key, std::uint32_t& repai
         if ((field == 1 || field == 2) && type == kLength) {
             if (!reader.bytes(part))
                 return Walk::Bad;
-            (field == 1 ? key.name : key.value) = text(part, repaired);
+            (field == 1 ? key.name : key.value) = textOf(part, repaired);
         } else if (type == kStartGroup || type == kEndGroup) {
             return Walk::Unusual;
         } else if (!reader.skip(type)) {
@@ -61,7 +53,7 @@ Walk decodeElem(std::string_view bytes, model::PathElem& elem, std::uint32_t& re
             if (!reader.bytes(part))
                 return Walk::Bad;
             if (field == 1) {
-                elem.name = text(part, repaired);
+                elem.name = textOf(part, repaired);
                 continue;
             }
             model::PathKey key;
@@ -118,11 +110,11 @@ Walk decodePath(std::string_view bytes, DecodedPath& out)
         if (!reader.bytes(part))
             return Walk::Bad;
         if (field == 1) {
-            oldForm.push_back(text(part, out.repaired));
+            oldForm.push_back(textOf(part, out.repaired));
         } else if (field == 2) {
-            out.path.origin = text(part, out.repaired);
+            out.path.origin = textOf(part, out.repaired);
         } else if (field == 4) {
-            out.target = text(part, out.repaired);
+            out.target = textOf(part, out.repaired);
         } else {
             sawElem = true;
             model::PathElem elem;

@@ -70,4 +70,12 @@ std::string repairedUtf8(std::string_view text)
     return out;
 }
 
+std::string textOf(std::string_view bytes, std::uint32_t& repaired)
+{
+    if (isUtf8(bytes))
+        return std::string(bytes);
+    ++repaired;
+    return repairedUtf8(bytes);
+}
+
 } // namespace fc::gnmi

@@ -13,14 +13,6 @@ namespace {
 
 using Arm = WireValue::Arm;
 
-std::string text(std::string_view bytes, std::uint32_t& repaired)
-{
-    if (isUtf8(bytes))
-        return std::string(bytes);
-    ++repaired;
-    return repairedUtf8(bytes);
-}
-
 /// Normal form of model::Decimal: no trailing zero beyond one fraction digit.
 model::Decimal normalised(std::int64_t digits, std::uint32_t fraction)
 {
@@ -160,7 +152,7 @@ Walk decodeValue(const ValueView& view, WireValue& out, std::uint32_t& repaired)
     case Arm::String:
     case Arm::Ascii:
     case Arm::Json:
-    case Arm::JsonIetf: out.value = model::Value::text(text(view.bytes, repaired)); break;
+    case Arm::JsonIetf: out.value = model::Value::text(textOf(view.bytes, repaired)); break;
     case Arm::Int: out.value = model::Value::integer(static_cast<std::int64_t>(view.bits)); break;
     case Arm::Uint: out.value = model::Value::unsignedInteger(view.bits); break;
     case Arm::Bool: out.value = model::Value::boolean(view.bits != 0); break;

@@ -41,7 +41,7 @@ std::optional<std::int64_t> toNumber(const json& value)
     return std::nullopt;
 }
 
-std::optional<std::string> toText(const json& value)
+std::optional<std::string> scalarText(const json& value)
 {
     if (value.is_string())
         return value.get<std::string>();
@@ -123,7 +123,7 @@ std::string RowReader::choice(std::string_view field)
     const json* value = member(field);
     if (value == nullptr)
         return {};
-    auto text = toText(*value);
+    auto text = scalarText(*value);
     if (!text)
         fail(field, "is " + std::string(kindOf(*value)) + " where a choice belongs");
     return std::move(text).value_or(std::string());
@@ -226,7 +226,7 @@ std::string RowReader::customText(std::initializer_list<std::string_view> names)
     const json* value = customField(names);
     if (value == nullptr)
         return {};
-    auto text = toText(*value);
+    auto text = scalarText(*value);
     if (!text)
         fail("custom_fields." + std::string(*names.begin()), "is " + std::string(kindOf(*value)) + " where text belongs");
     return std::move(text).value_or(std::string());
@@ -258,14 +258,14 @@ std::vector<std::string> RowReader::customTexts(std::initializer_list<std::strin
         return out;
     if (value->is_array()) {
         for (const json& item : *value) {
-            if (auto text = toText(item))
+            if (auto text = scalarText(item))
                 out.push_back(std::move(*text));
             else
                 fail("custom_fields." + std::string(*names.begin()), "has an item that is no text");
         }
         return out;
     }
-    const auto whole = toText(*value);
+    const auto whole = scalarText(*value);
     if (!whole) {
         fail("custom_fields." + std::string(*names.begin()), "is " + std::string(kindOf(*value)) + " where a list belongs");
         return out;

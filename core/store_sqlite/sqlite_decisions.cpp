@@ -4,7 +4,7 @@ namespace fc::store {
 
 namespace {
 
-constexpr const char* kSchema = R"(
+constexpr const char* kDecisionSchema = R"(
 CREATE TABLE decision(
   sequence INTEGER PRIMARY KEY AUTOINCREMENT, plan_id TEXT NOT NULL, plan_digest TEXT NOT NULL, device TEXT NOT NULL,
   hunk_id TEXT NOT NULL, fingerprint TEXT NOT NULL, decision TEXT NOT NULL, who TEXT NOT NULL, at TEXT NOT NULL,
@@ -56,7 +56,7 @@ Result<std::unique_ptr<DecisionStore>> SqliteDecisions::open(const std::string& 
     options.file = directory + "/decisions.db";
     options.vfs = vfs;
     options.content = "the decisions";
-    options.schema = kSchema;
+    options.schema = kDecisionSchema;
     auto database = Database::open(options);
     if (!database)
         return database.error();

@@ -4,7 +4,7 @@ namespace fc::store {
 
 namespace {
 
-constexpr const char* kSchema = R"(
+constexpr const char* kJournalSchema = R"(
 CREATE TABLE event(
   sequence INTEGER PRIMARY KEY AUTOINCREMENT, run TEXT NOT NULL, kind INTEGER NOT NULL, at TEXT NOT NULL,
   device TEXT NOT NULL, step INTEGER NOT NULL, steps INTEGER NOT NULL, state TEXT NOT NULL, who TEXT NOT NULL,
@@ -58,7 +58,7 @@ Result<std::unique_ptr<Journal>> SqliteJournal::open(const std::string& director
     options.file = directory + "/journal.db";
     options.vfs = vfs;
     options.content = "the journal";
-    options.schema = kSchema;
+    options.schema = kJournalSchema;
     auto database = Database::open(options);
     if (!database)
         return database.error();

@@ -4,7 +4,7 @@ namespace fc::store {
 
 namespace {
 
-constexpr const char* kSchema = R"(
+constexpr const char* kPlanSchema = R"(
 CREATE TABLE plan(
   sequence INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, digest TEXT NOT NULL, created TEXT NOT NULL,
   text TEXT NOT NULL))";
@@ -17,7 +17,7 @@ Result<std::unique_ptr<PlanStore>> SqlitePlans::open(const std::string& director
     options.file = directory + "/plans.db";
     options.vfs = vfs;
     options.content = "the plans";
-    options.schema = kSchema;
+    options.schema = kPlanSchema;
     auto database = Database::open(options);
     if (!database)
         return database.error();

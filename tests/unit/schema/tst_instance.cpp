@@ -15,7 +15,7 @@ NodeId nodeAt(const SchemaIndex& index, const std::string& path)
     return index.resolve(parsePath(path).value()).value();
 }
 
-model::InstancePath at(const SchemaIndex& index, const std::string& path)
+model::InstancePath instanceAt(const SchemaIndex& index, const std::string& path)
 {
     return toInstancePath(index, parsePath(path).value()).value();
 }
@@ -38,7 +38,7 @@ private:
     {
         model::TreeEditor editor({}, m_index->keepsOrder());
         for (const auto& [path, text] : leaves) {
-            const model::InstancePath instance = at(*m_index, path);
+            const model::InstancePath instance = instanceAt(*m_index, path);
             setKeyLeaves(*m_index, instance, editor);
             const NodeId leaf = instance.back().node;
             editor.set(instance, canonical(*m_index, leaf, model::Value::text(text)).value());
@@ -223,9 +223,9 @@ private Q_SLOTS:
         FC_COMPARE(model::toString(toPath(*m_index, instance.value(), PrefixStyle::Ietf)),
                    std::string("/toy:top/item[kind=aug:ONLY][number=7]/note"));
         // Bare, these would be refused or mean another identity.
-        FC_COMPARE(model::toString(toPath(*m_index, at(*m_index, "/top/item[kind=aug:BOTH][number=1]"))),
+        FC_COMPARE(model::toString(toPath(*m_index, instanceAt(*m_index, "/top/item[kind=aug:BOTH][number=1]"))),
                    std::string("/top/item[kind=aug:BOTH][number=1]"));
-        FC_COMPARE(model::toString(toPath(*m_index, at(*m_index, "/top/item[kind=aug:OWN][number=1]"))),
+        FC_COMPARE(model::toString(toPath(*m_index, instanceAt(*m_index, "/top/item[kind=aug:OWN][number=1]"))),
                    std::string("/top/item[kind=aug:OWN][number=1]"));
     }
 
@@ -247,18 +247,18 @@ private Q_SLOTS:
     {
         QFETCH(QByteArray, ietf);
         QFETCH(QByteArray, minimal);
-        const model::InstancePath instance = at(*m_index, ietf.toStdString());
+        const model::InstancePath instance = instanceAt(*m_index, ietf.toStdString());
         FC_COMPARE(model::toString(toPath(*m_index, instance, PrefixStyle::Ietf)), ietf.toStdString());
         FC_COMPARE(model::toString(toPath(*m_index, instance)), minimal.toStdString());
-        QVERIFY(at(*m_index, minimal.toStdString()) == instance);
+        QVERIFY(instanceAt(*m_index, minimal.toStdString()) == instance);
     }
 
     void unprefixedRootGoesWhereThePathExists()
     {
-        QVERIFY(at(*m_index, "/twin/left") == at(*m_index, "/toy:twin/left"));
-        QVERIFY(at(*m_index, "/twin/right") == at(*m_index, "/aug:twin/right"));
-        QVERIFY(at(*m_index, "openconfig:/twin/right") == at(*m_index, "/aug:twin/right"));
-        QVERIFY(at(*m_index, "/").empty());
+        QVERIFY(instanceAt(*m_index, "/twin/left") == instanceAt(*m_index, "/toy:twin/left"));
+        QVERIFY(instanceAt(*m_index, "/twin/right") == instanceAt(*m_index, "/aug:twin/right"));
+        QVERIFY(instanceAt(*m_index, "openconfig:/twin/right") == instanceAt(*m_index, "/aug:twin/right"));
+        QVERIFY(instanceAt(*m_index, "/").empty());
     }
 
     void pathsThatNameNoInstanceAreRefused_data()
@@ -295,9 +295,9 @@ private Q_SLOTS:
     void keyLeavesAreSetForEveryEntryOnAPath()
     {
         const model::ConfigTree document = tree({{"/top/item[kind=ONLY][number=5]/note", "n"}});
-        FC_COMPARE(model::toString(*document.find(at(*m_index, "/top/item[kind=ONLY][number=5]/kind"))->value),
+        FC_COMPARE(model::toString(*document.find(instanceAt(*m_index, "/top/item[kind=ONLY][number=5]/kind"))->value),
                    std::string("aug:ONLY"));
-        QVERIFY(*document.find(at(*m_index, "/top/item[kind=ONLY][number=5]/number"))->value ==
+        QVERIFY(*document.find(instanceAt(*m_index, "/top/item[kind=ONLY][number=5]/number"))->value ==
                 model::Value::unsignedInteger(5));
     }
 
@@ -361,7 +361,7 @@ private Q_SLOTS:
                                        {"/top/counter", "5"},
                                        {"/top/switch/seen", "yes"}}),
                                  m_index->keepsOrder());
-        setKeyLeaves(*m_index, at(*m_index, "/top/item[kind=OWN][number=9]"), editor);
+        setKeyLeaves(*m_index, instanceAt(*m_index, "/top/item[kind=OWN][number=9]"), editor);
         const model::ConfigTree document = std::move(editor).commit();
 
         const model::ConfigTree config = filterConfig(*m_index, document);
