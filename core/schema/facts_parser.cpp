@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cstdint>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -81,6 +82,7 @@ private:
     std::string node(const Fields& fields);
     std::string nodeField(NodeFact& node, std::string_view name, std::string_view value);
     std::string place(const NodeFact& node);
+    std::string absent(const Fields& fields);
     std::string closeLists(std::size_t depth);
 
     struct Open
@@ -95,6 +97,7 @@ private:
     std::vector<std::size_t> m_unfolded;
     std::size_t m_unfoldedSum = 0;
     std::vector<Open> m_open;
+    std::unordered_set<std::string> m_absentParents; ///< paths below which absent nodes may stand; filled at the first
     bool m_started = false;
 };
 
@@ -124,12 +127,14 @@ std::string Parser::line(const Fields& fields)
     if (!m_started)
         return header(fields);
     if (fields[0] == "node")
-        return node(fields);
+        return m_facts.absent.empty() ? node(fields) : "a node after the first absent one";
+    if (fields[0] == "absent")
+        return absent(fields);
     if (fields[0] == "type")
         return m_facts.nodes.empty() ? type(fields) : "a type after the first node";
     if (fields[0] == "module")
         return module(fields);
-    return "a line is one of module, type, node";
+    return "a line is one of module, type, node, absent";
 }
 
 std::string Parser::header(const Fields& fields)
@@ -191,6 +196,18 @@ std::string Parser::typeField(TypeFact& type, std::string_view name, std::string
         return parseText(value, type.target) ? "" : "bad target";
     if (name == "names")
         return type.names.empty() && parseList(value, type.names) ? "" : "bad names";
+    if (name == "bases")
+        return type.bases.empty() && parseList(value, type.bases) && type.bases.size() <= kMaxKeys ? "" : "bad bases";
+    if (name == "values") {
+        for (const std::string_view text : split(value, ',')) {
+            std::int64_t number = 0;
+            const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+            if (error != std::errc{} || end != text.data() + text.size() || number < INT32_MIN || number > UINT32_MAX)
+                return "values are numbers of 32 bits";
+            type.values.push_back(number);
+        }
+        return type.values.size() == type.names.size() ? "" : "another number of values than names";
+    }
     if (name == "digits") {
         const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), type.fractionDigits);
         const bool good = error == std::errc{} && end == value.data() + value.size();
@@ -262,6 +279,8 @@ std::string Parser::nodeField(NodeFact& node, std::string_view name, std::string
         node.type = it->second;
         return {};
     }
+    if (name == "typedef")
+        return parseText(value, node.typeName) ? "" : "bad typedef";
     if (name == "access") {
         for (const std::string_view word : split(value, ',')) {
             const std::uint8_t bit = word == "get"         ? AccessGet
@@ -337,6 +356,44 @@ std::string Parser::place(const NodeFact& node)
             --m_open.back().keysLeft;
     }
     m_open.push_back({m_facts.nodes.size(), node.keys.size()});
+    return {};
+}
+
+std::string Parser::absent(const Fields& fields)
+{
+    AbsentFact fact;
+    if (fields.size() < 4 || !parseText(fields[1], fact.path) || fact.path[0] != '/')
+        return "an absent node has a path, a kind and rw, ro or -";
+    if (!parseEnum(fields[2], NodeKind::AnyData, fact.kind) || fact.kind == NodeKind::Root)
+        return "unknown kind of node";
+    if (fields[3] != "rw" && fields[3] != "ro" && fields[3] != "-")
+        return "a node is rw, ro or -";
+    fact.config = fields[3] == "rw";
+    for (std::size_t i = 4; i < fields.size(); ++i) {
+        const bool type = fields[i].starts_with("type=");
+        if ((!type && !fields[i].starts_with("by=")) ||
+            !parseText(fields[i].substr(type ? 5 : 3), type ? fact.typeName : fact.by))
+            return "unknown field of an absent node";
+    }
+    if (m_absentParents.empty())
+        for (const NodeFact& node : m_facts.nodes)
+            m_absentParents.insert(node.path);
+    const std::size_t slash = fact.path.rfind('/');
+    const std::string_view step = std::string_view(fact.path).substr(slash + 1);
+    if (model::bareName(step).empty() || model::bareName(step).find(':') != std::string_view::npos ||
+        (slash == 0 && model::modulePrefix(step).empty()) || step.starts_with(':'))
+        return "bad name of a node";
+    if (static_cast<std::size_t>(std::ranges::count(fact.path, '/')) > kMaxPathDepth)
+        return "deeper than " + std::to_string(kMaxPathDepth) + " levels";
+    if (slash > 0 && !m_absentParents.contains(fact.path.substr(0, slash)))
+        return "the parent is missing";
+    if (!m_facts.absent.empty() && !pathLess(m_facts.absent.back().path, fact.path))
+        return "absent node out of order or twice";
+    if (m_facts.nodes.size() + m_facts.absent.size() >= kMaxNodes)
+        return "more than " + std::to_string(kMaxNodes) + " nodes";
+    if (!m_absentParents.insert(fact.path).second)
+        return "an absent node that exists";
+    m_facts.absent.push_back(std::move(fact));
     return {};
 }
 

@@ -44,6 +44,10 @@ std::string typeFields(const TypeFact& type, const std::vector<std::string>& ids
         out += "\tdigits=" + std::to_string(type.fractionDigits);
     if (!type.names.empty())
         out += "\tnames=" + joinEscaped(type.names);
+    for (std::size_t i = 0; i < type.values.size(); ++i)
+        out += (i > 0 ? "," : "\tvalues=") + std::to_string(type.values[i]);
+    if (!type.bases.empty())
+        out += "\tbases=" + joinEscaped(type.bases);
     if (!type.members.empty()) {
         out += "\tmembers=";
         for (std::size_t i = 0; i < type.members.size(); ++i)
@@ -89,14 +93,14 @@ std::string accessText(std::uint8_t access)
     return out;
 }
 
-std::string_view configText(const NodeFact& node)
+std::string_view configText(NodeKind kind, bool config)
 {
-    switch (node.kind) {
+    switch (kind) {
     case NodeKind::Container:
     case NodeKind::List:
     case NodeKind::Leaf:
     case NodeKind::LeafList:
-    case NodeKind::AnyData: return node.config ? "rw" : "ro";
+    case NodeKind::AnyData: return config ? "rw" : "ro";
     default: return "-";
     }
 }
@@ -104,9 +108,11 @@ std::string_view configText(const NodeFact& node)
 void appendNode(std::string& out, const NodeFact& node, const std::vector<std::string>& ids)
 {
     out.append("node\t").append(escaped(node.path)).append("\t").append(toString(node.kind)).append("\t");
-    out.append(configText(node));
+    out.append(configText(node.kind, node.config));
     if (node.type != kNoType)
         out.append("\ttype=").append(ids[node.type]);
+    if (!node.typeName.empty())
+        out.append("\ttypedef=").append(escaped(node.typeName));
     if (node.access != AccessNone)
         out.append("\taccess=").append(accessText(node.access));
     if (!node.since.empty())
@@ -128,6 +134,17 @@ void appendNode(std::string& out, const NodeFact& node, const std::vector<std::s
     out.push_back('\n');
 }
 
+void appendAbsent(std::string& out, const AbsentFact& node)
+{
+    out.append("absent\t").append(escaped(node.path)).append("\t").append(toString(node.kind)).append("\t");
+    out.append(configText(node.kind, node.config));
+    if (!node.typeName.empty())
+        out.append("\ttype=").append(escaped(node.typeName));
+    if (!node.by.empty())
+        out.append("\tby=").append(escaped(node.by));
+    out.push_back('\n');
+}
+
 } // namespace
 
 std::string writeFacts(const SchemaFacts& facts)
@@ -142,6 +159,8 @@ std::string writeFacts(const SchemaFacts& facts)
     }
     for (const NodeFact& node : facts.nodes)
         appendNode(out, node, ids);
+    for (const AbsentFact& node : facts.absent)
+        appendAbsent(out, node);
     return out;
 }
 

@@ -24,7 +24,7 @@ public:
 
     const char* run()
     {
-        for (const char* problem : {strings(), header(), types()})
+        for (const char* problem : {strings(), header(), types(), absent()})
             if (problem)
                 return problem;
         return nodes();
@@ -76,6 +76,10 @@ private:
             const auto base = static_cast<BaseType>(type.base);
             if ((base == BaseType::LeafRef && type.memberCount != 1) || (base == BaseType::Union && type.memberCount == 0))
                 return "a type lacks members";
+            if ((type.valueCount != 0 && type.valueCount != type.nameCount) || !isRun(type.values, type.valueCount) ||
+                type.baseCount > kMaxKeys ||
+                !allInRun(type.bases, type.baseCount, [&](std::uint32_t id) { return isString(id); }))
+                return "a type's values or bases are wrong";
             if (base == BaseType::Decimal64 && type.fractionDigits == 0)
                 return "a decimal64 lacks digits";
             unfolded[i] = 1 + type.nameCount;
@@ -90,6 +94,24 @@ private:
         return nullptr;
     }
 
+    const char* absent() const
+    {
+        const std::size_t nodes = m_view.nodes.size();
+        std::vector<std::uint8_t> depth(m_view.absent.size(), 0);
+        for (std::size_t i = 0; i < m_view.absent.size(); ++i) {
+            const PackAbsent& node = m_view.absent[i];
+            if (node.kind == 0 || node.kind > static_cast<std::uint8_t>(NodeKind::AnyData) || node.flags > FlagConfig ||
+                node.parent >= nodes + i || !isString(node.name) || !isString(node.module) ||
+                !isString(node.typeName) || !isString(node.by))
+                return "an absent node points outside";
+            if (node.parent >= nodes)
+                depth[i] = static_cast<std::uint8_t>(depth[node.parent - nodes] + 1);
+            if (depth[i] > kMaxPathDepth)
+                return "absent nodes nest without bound";
+        }
+        return nullptr;
+    }
+
     const char* node(std::size_t i, std::size_t expectedChild) const
     {
         const PackNode& node = m_view.nodes[i];
@@ -98,6 +120,7 @@ private:
             node.status > static_cast<std::uint8_t>(NodeStatus::Obsolete) || (kind == NodeKind::Root) != (i == 0))
             return "a node has impossible properties";
         if (!isString(node.name) || !isString(node.module) || !isString(node.units) || !isString(node.since) ||
+            !isString(node.typeName) ||
             node.type >= m_view.types.size())
             return "a node points outside";
         if ((kind == NodeKind::Leaf || kind == NodeKind::LeafList) != (node.type != 0))
@@ -154,10 +177,11 @@ Result<PackView> PackView::check(std::string_view bytes)
             .doNext("build it again with fabric-orch yang compile");
     const std::uint64_t nodeBytes = std::uint64_t{header.nodeCount} * sizeof(PackNode);
     const std::uint64_t typeBytes = std::uint64_t{header.typeCount} * sizeof(PackType);
+    const std::uint64_t absentBytes = std::uint64_t{header.absentCount} * sizeof(PackAbsent);
     const std::uint64_t wordBytes = std::uint64_t{header.wordCount} * sizeof(std::uint32_t);
     const std::uint64_t stringBytes = std::uint64_t{header.stringCount} * sizeof(PackString);
     if (header.fileSize != bytes.size() ||
-        sizeof(PackHeader) + nodeBytes + typeBytes + wordBytes + stringBytes + header.poolSize != bytes.size())
+        sizeof(PackHeader) + nodeBytes + typeBytes + absentBytes + wordBytes + stringBytes + header.poolSize != bytes.size())
         return damaged("it is cut off or too long");
     if (sha256Hex(bytes.substr(kHashedFrom)) != std::string_view(header.sha256, sizeof header.sha256))
         return damaged("the checksum does not match");
@@ -169,6 +193,7 @@ Result<PackView> PackView::check(std::string_view bytes)
     };
     section(view.nodes, header.nodeCount, nodeBytes);
     section(view.types, header.typeCount, typeBytes);
+    section(view.absent, header.absentCount, absentBytes);
     section(view.words, header.wordCount, wordBytes);
     section(view.strings, header.stringCount, stringBytes);
     view.pool = std::string_view(at, header.poolSize);

@@ -8,8 +8,8 @@
 
 namespace fc::schema {
 
-/// On-disk layout of a schema pack, native byte order (the header says which): header, nodes, types, words, strings,
-/// pool, without gaps. Everything refers by index: strings by index into `strings`, lists as a run of `words`.
+/// On-disk layout of a schema pack, native byte order (the header says which): header, nodes, types, absent, words,
+/// strings, pool, without gaps. Everything refers by index: strings by index into `strings`, lists as a run of `words`.
 struct PackHeader
 {
     char magic[8];
@@ -25,8 +25,10 @@ struct PackHeader
     std::uint32_t release;     ///< string
     std::uint32_t modules;     ///< first word: pairs of strings, name and revision
     std::uint32_t moduleCount;
+    std::uint32_t absentCount;
+    std::uint32_t reserved;
 };
-static_assert(sizeof(PackHeader) == 120);
+static_assert(sizeof(PackHeader) == 128);
 
 /// Nodes stand in breadth-first order: the children of a node are consecutive, sorted by name and module, and follow
 /// their parent. Node 0 is the root, its own parent.
@@ -42,6 +44,7 @@ struct PackNode
     std::uint32_t defaults; ///< first word: strings
     std::uint32_t units;
     std::uint32_t since;
+    std::uint32_t typeName;
     std::uint16_t keyCount;
     std::uint16_t defaultCount;
     std::uint8_t kind;
@@ -49,7 +52,7 @@ struct PackNode
     std::uint8_t access;
     std::uint8_t status;
 };
-static_assert(sizeof(PackNode) == 48);
+static_assert(sizeof(PackNode) == 52);
 
 enum PackFlag : std::uint8_t { FlagConfig = 1, FlagOrderedByUser = 2, FlagPresence = 4, FlagMandatory = 8, FlagKey = 16 };
 inline constexpr std::uint8_t kAllFlags = 31;
@@ -63,11 +66,29 @@ struct PackType
     std::uint32_t members; ///< first word: types
     std::uint32_t memberCount;
     std::uint32_t target; ///< leafref: node, 0 if unknown
+    std::uint32_t values; ///< first word: numbers of the names, 32 bits, signed for an enumeration
+    std::uint32_t valueCount; ///< 0 or nameCount
+    std::uint32_t bases; ///< first word: strings
+    std::uint32_t baseCount;
     std::uint8_t base;
     std::uint8_t fractionDigits;
     std::uint16_t reserved;
 };
-static_assert(sizeof(PackType) == 28);
+static_assert(sizeof(PackType) == 44);
+
+/// A node that a deviation takes away. Parents precede their children.
+struct PackAbsent
+{
+    std::uint32_t parent; ///< a node, or nodeCount + an earlier absent one
+    std::uint32_t name;
+    std::uint32_t module;
+    std::uint32_t typeName;
+    std::uint32_t by;
+    std::uint8_t kind;
+    std::uint8_t flags; ///< FlagConfig or 0
+    std::uint16_t reserved;
+};
+static_assert(sizeof(PackAbsent) == 24);
 
 struct PackString
 {
@@ -76,7 +97,7 @@ struct PackString
 };
 
 inline constexpr std::string_view kPackMagic = "FCSCHEMA";
-inline constexpr std::uint32_t kPackVersion = 1;
+inline constexpr std::uint32_t kPackVersion = 2;
 inline constexpr std::uint32_t kPackByteOrder = 0x01020304;
 inline constexpr std::size_t kHashedFrom = 80; ///< first byte that the digest covers
 
@@ -87,6 +108,7 @@ struct PackView
     const PackHeader* header = nullptr;
     std::span<const PackNode> nodes;
     std::span<const PackType> types;
+    std::span<const PackAbsent> absent;
     std::span<const std::uint32_t> words;
     std::span<const PackString> strings;
     std::string_view pool;

@@ -88,6 +88,7 @@ void canonicalise(SchemaFacts& facts)
 {
     std::ranges::sort(facts.modules, {}, &ModuleFact::name);
     std::ranges::stable_sort(facts.nodes, pathLess, &NodeFact::path);
+    std::ranges::stable_sort(facts.absent, pathLess, &AbsentFact::path);
     canonicaliseTypes(facts);
 }
 

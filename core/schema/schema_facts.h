@@ -29,6 +29,8 @@ struct TypeFact
     std::vector<std::string> names;     ///< enumeration and bits in schema order; identities "module:NAME" sorted
     std::vector<std::uint32_t> members; ///< union: its members in order; leafref: the one real type
     std::string target;                 ///< leafref: schema path of the leaf it points at, empty if unknown
+    std::vector<std::int64_t> values{};  ///< of the names of enumeration and bits; empty if they count 0, 1, 2, ...
+    std::vector<std::string> bases{};   ///< identityref: "module:NAME" of the identities that values derive from
     bool operator==(const TypeFact&) const = default;
 };
 
@@ -49,7 +51,19 @@ struct NodeFact
     std::vector<std::string> defaults; ///< canonical text
     std::string units;
     std::string since;                 ///< "4.30.1", may be empty
+    std::string typeName{};            ///< the typedef, "openconfig-yang-types:counter64"; empty if the type is given in place
     bool operator==(const NodeFact&) const = default;
+};
+
+/// A node that the modules define and a deviation of the vendor takes away: shown to people, never used for data.
+struct AbsentFact
+{
+    std::string path; ///< schema path
+    NodeKind kind = NodeKind::Container;
+    bool config = false;
+    std::string typeName; ///< typedef or base type; empty for nodes without value
+    std::string by;       ///< module whose deviation takes it (or a node above it) away; empty if unknown
+    bool operator==(const AbsentFact&) const = default;
 };
 
 /// Everything the index knows of a YANG release, as plain data. Between compiler, text form and pack.
@@ -59,6 +73,7 @@ struct SchemaFacts
     std::vector<ModuleFact> modules; ///< sorted by name
     std::vector<TypeFact> types;     ///< members before the types that use them
     std::vector<NodeFact> nodes;     ///< in the order of `pathLess`, so a parent precedes its subtree
+    std::vector<AbsentFact> absent;  ///< in the same order; the parent is a node or absent too
     bool operator==(const SchemaFacts&) const = default;
 };
 
@@ -73,9 +88,10 @@ void canonicalise(SchemaFacts& facts);
 ///
 ///   fabric-console-schema  1  <release>
 ///   module   <name> <revision>
-///   type     <id> <base> [range=..] [digits=..] [names=a,b] [members=id,id] [target=path]
-///   node     <path> <kind> <rw|ro|-> [type=id] [access=get,set,subscribe] [since=..] [keys=a,b] [default=a,b]
-///            [units=..] [status=deprecated|obsolete] [order=user] [presence] [mandatory]
+///   type     <id> <base> [range=..] [digits=..] [names=a,b] [values=1,2] [bases=a,b] [members=id,id] [target=path]
+///   node     <path> <kind> <rw|ro|-> [type=id] [typedef=..] [access=get,set,subscribe] [since=..] [keys=a,b]
+///            [default=a,b] [units=..] [status=deprecated|obsolete] [order=user] [presence] [mandatory]
+///   absent   <path> <kind> <rw|ro|-> [type=name] [by=module]
 ///
 /// Optional fields appear in this order and only if they say something. A type id is the base type's name if nothing
 /// restricts it, else the name and eight hex digits of its content, so that an id survives changes elsewhere.

@@ -16,6 +16,12 @@ TypeInfo unpackType(const PackView& pack, const PackType& packed, const std::vec
     type.names.reserve(packed.nameCount);
     for (const std::uint32_t id : pack.run(packed.names, packed.nameCount))
         type.names.push_back(pack.string(id));
+    type.values.reserve(packed.valueCount);
+    for (const std::uint32_t value : pack.run(packed.values, packed.valueCount))
+        type.values.push_back(type.base == BaseType::Enumeration ? std::int64_t{static_cast<std::int32_t>(value)}
+                                                                 : std::int64_t{value});
+    for (const std::uint32_t id : pack.run(packed.bases, packed.baseCount))
+        type.bases.push_back(pack.string(id));
     type.members.reserve(packed.memberCount);
     for (const std::uint32_t id : pack.run(packed.members, packed.memberCount))
         type.members.push_back(known[id]);
@@ -180,6 +186,36 @@ const TypeInfo& SchemaIndex::realType(NodeId leaf) const
 {
     const TypeInfo& declared = type(leaf);
     return declared.base == BaseType::LeafRef ? declared.members.front() : declared;
+}
+
+std::string_view SchemaIndex::typeName(NodeId leaf) const
+{
+    return m_data->pack.string(m_data->node(leaf).typeName);
+}
+
+std::size_t SchemaIndex::absentCount() const
+{
+    return m_data->pack.absent.size();
+}
+
+AbsentNode SchemaIndex::absent(std::size_t i) const
+{
+    const PackView& pack = m_data->pack;
+    const PackAbsent& packed = pack.absent[i];
+    AbsentNode node;
+    std::uint32_t parent = packed.parent;
+    if (parent >= pack.nodes.size())
+        node.absentParent = parent - pack.nodes.size();
+    while (parent >= pack.nodes.size())
+        parent = pack.absent[parent - pack.nodes.size()].parent;
+    node.parent = NodeId{parent};
+    node.kind = static_cast<NodeKind>(packed.kind);
+    node.name = pack.string(packed.name);
+    node.module = pack.string(packed.module);
+    node.config = packed.flags == FlagConfig;
+    node.typeName = pack.string(packed.typeName);
+    node.by = pack.string(packed.by);
+    return node;
 }
 
 std::uint8_t SchemaIndex::access(NodeId node) const

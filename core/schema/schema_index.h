@@ -34,6 +34,8 @@ struct TypeInfo
     std::string_view range;               ///< "1..4094 | 5000", as in YANG; numeric value or string length
     std::uint8_t fractionDigits = 0;      ///< decimal64 only
     std::vector<std::string_view> names;  ///< enumeration and bits: the names; identityref: "module:NAME" of each derived identity
+    std::vector<std::int64_t> values;     ///< enumeration and bits: the numbers of the names; empty if they are 0, 1, 2, ...
+    std::vector<std::string_view> bases;  ///< identityref: "module:NAME" of the identities that values derive from
     std::vector<TypeInfo> members;        ///< union: in order; leafref: the one real type at the end of the chain
     NodeId leafrefTarget{};               ///< leafref only; 0 if not resolvable
 };
@@ -46,6 +48,20 @@ struct ModuleInfo
 {
     std::string_view name;
     std::string_view revision; ///< may be empty
+};
+
+/// A node that the modules define and a deviation of the vendor takes away. It has no NodeId: no data, path or
+/// subscription can name it. For people who look for it.
+struct AbsentNode
+{
+    NodeId parent;                           ///< the nearest ancestor that exists
+    std::optional<std::size_t> absentParent; ///< its direct parent if that is absent too; an earlier one
+    NodeKind kind = NodeKind::Container;
+    std::string_view name;
+    std::string_view module;
+    bool config = false;
+    std::string_view typeName; ///< typedef or base type; empty for nodes without value
+    std::string_view by;       ///< module whose deviation takes it away; empty if unknown
 };
 
 /// A packed, memory-mapped index of every data node of a YANG release, deviations applied.
@@ -87,8 +103,15 @@ public:
     const TypeInfo& type(NodeId leaf) const;
     /// The type a value has to satisfy: leafrefs followed to their end.
     const TypeInfo& realType(NodeId leaf) const;
+    /// The typedef of the leaf, "openconfig-yang-types:counter64"; empty if its type is given in place.
+    std::string_view typeName(NodeId leaf) const;
     std::uint8_t access(NodeId node) const;     ///< bits of Access
     std::string_view since(NodeId node) const;  ///< EOS release of the path report, may be empty
+
+    /// Nodes without support: i below absentCount(), parents before children.
+    std::size_t absentCount() const;
+    AbsentNode absent(std::size_t i) const;
+    std::string absentPath(std::size_t i) const; ///< as schemaPath
 
     /// "/openconfig-interfaces:interfaces/interface/config/name": prefix where the module changes.
     std::string schemaPath(NodeId node) const;

@@ -37,6 +37,7 @@ private:
     Status number();
     Status addNodes();
     void addTypes();
+    void addAbsent();
     std::string assemble() const;
 
     const SchemaFacts& m_facts;
@@ -46,6 +47,7 @@ private:
 
     std::vector<PackNode> m_nodes;
     std::vector<PackType> m_types;
+    std::vector<PackAbsent> m_absent;
     std::vector<std::uint32_t> m_words;
     std::vector<PackString> m_strings;
     std::string m_pool;
@@ -129,6 +131,7 @@ Status Packer::addNodes()
         node.type = fact.type == kNoType ? 0 : fact.type + 1;
         node.units = string(fact.units);
         node.since = string(fact.since);
+        node.typeName = string(fact.typeName);
         node.kind = static_cast<std::uint8_t>(fact.kind);
         node.access = fact.access;
         node.status = static_cast<std::uint8_t>(fact.status);
@@ -167,9 +170,38 @@ void Packer::addTypes()
         type.members = static_cast<std::uint32_t>(m_words.size());
         for (const std::uint32_t member : fact.members)
             m_words.push_back(member + 1);
+        type.valueCount = static_cast<std::uint32_t>(fact.values.size());
+        type.values = static_cast<std::uint32_t>(m_words.size());
+        for (const std::int64_t value : fact.values)
+            m_words.push_back(static_cast<std::uint32_t>(value));
+        type.baseCount = static_cast<std::uint32_t>(fact.bases.size());
+        type.bases = strings(fact.bases);
         const auto target = m_nodeOfPath.find(fact.target);
         type.target = target == m_nodeOfPath.end() ? 0 : target->second;
         m_types.push_back(type);
+    }
+}
+
+void Packer::addAbsent()
+{
+    for (const AbsentFact& fact : m_facts.absent) {
+        const std::string_view path = fact.path;
+        const std::size_t slash = path.rfind('/');
+        const std::string_view step = path.substr(slash + 1);
+        const std::string_view prefix = model::modulePrefix(step);
+        PackAbsent node{};
+        const auto parent = m_nodeOfPath.find(path.substr(0, slash));
+        node.parent = parent == m_nodeOfPath.end() ? 0 : parent->second;
+        node.name = string(model::bareName(step));
+        node.module = !prefix.empty()                  ? string(prefix)
+                      : node.parent < m_nodes.size() ? m_nodes[node.parent].module
+                                                     : m_absent[node.parent - m_nodes.size()].module;
+        node.typeName = string(fact.typeName);
+        node.by = string(fact.by);
+        node.kind = static_cast<std::uint8_t>(fact.kind);
+        node.flags = fact.config ? FlagConfig : 0;
+        m_nodeOfPath.emplace(path, static_cast<std::uint32_t>(m_nodes.size() + m_absent.size()));
+        m_absent.push_back(node);
     }
 }
 
@@ -190,10 +222,12 @@ std::string Packer::assemble() const
     header.wordCount = static_cast<std::uint32_t>(m_words.size());
     header.stringCount = static_cast<std::uint32_t>(m_strings.size());
     header.poolSize = static_cast<std::uint32_t>(m_pool.size());
+    header.absentCount = static_cast<std::uint32_t>(m_absent.size());
 
     std::string out(sizeof header, '\0');
     append(out, m_nodes);
     append(out, m_types);
+    append(out, m_absent);
     append(out, m_words);
     append(out, m_strings);
     out += m_pool;
@@ -221,6 +255,7 @@ Result<std::string> Packer::run()
     if (Status status = addNodes(); !status)
         return std::move(status).error();
     addTypes();
+    addAbsent();
     return assemble();
 }
 

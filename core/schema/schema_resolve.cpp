@@ -92,6 +92,19 @@ std::string SchemaIndex::schemaPath(NodeId node) const
     return path.empty() ? "/" : path;
 }
 
+std::string SchemaIndex::absentPath(std::size_t i) const
+{
+    const AbsentNode node = absent(i);
+    std::string path = node.absentParent ? absentPath(*node.absentParent) : schemaPath(node.parent);
+    const std::string_view above = node.absentParent ? absent(*node.absentParent).module : module(node.parent);
+    if (path == "/")
+        path.clear();
+    path.push_back('/');
+    if (node.module != above)
+        path.append(node.module).push_back(':');
+    return path.append(node.name);
+}
+
 Result<NodeId> SchemaIndex::resolve(const model::Path& path) const
 {
     // Several modules may define a node of one name, so all that fit are followed until the path decides.

@@ -1,6 +1,8 @@
 #include "yang_libyang/compiler.h"
 
+#include "yang_libyang/absent_nodes.h"
 #include "yang_libyang/ly_context.h"
+#include "yang_libyang/node_text_reader.h"
 #include "yang_libyang/path_report.h"
 #include "yang_libyang/type_reader.h"
 
@@ -46,7 +48,10 @@ schema::NodeStatus statusOf(std::uint16_t flags)
 class Walker
 {
 public:
-    explicit Walker(const ly_ctx* context) : m_context(context) {}
+    explicit Walker(const ly_ctx* context, schema::NodeTexts* texts)
+        : m_context(context), m_typedefs(context), m_texts(texts)
+    {
+    }
 
     void walkModule(const lys_module& module)
     {
@@ -66,6 +71,8 @@ private:
     std::string canonical(const lyd_value* value) const { return lyd_value_get_canonical(m_context, value); }
 
     const ly_ctx* m_context;
+    const TypedefNames m_typedefs;
+    schema::NodeTexts* m_texts; ///< null: not wanted
     TypeReader m_types;
     SchemaFacts m_facts;
 };
@@ -90,6 +97,8 @@ void Walker::visit(const lysc_node* node)
         for (const lysc_node* child = lysc_node_child(node); child; child = child->next)
             if (lysc_is_key(child))
                 fact.keys.emplace_back(child->name);
+    if (m_texts)
+        readTexts(node, fact.path, *m_texts);
     m_facts.nodes.push_back(std::move(fact));
 
     if (*kind == NodeKind::Rpc || *kind == NodeKind::Action) {
@@ -107,6 +116,7 @@ void Walker::readValue(const lysc_node* node, NodeFact& fact)
     if (node->nodetype == LYS_LEAF) {
         const auto* leaf = reinterpret_cast<const lysc_node_leaf*>(node);
         fact.type = m_types.add(node, leaf->type);
+        fact.typeName = m_typedefs.of(leaf->type);
         fact.units = leaf->units ? leaf->units : "";
         if (leaf->dflt)
             fact.defaults.push_back(canonical(leaf->dflt));
@@ -114,6 +124,7 @@ void Walker::readValue(const lysc_node* node, NodeFact& fact)
     }
     const auto* list = reinterpret_cast<const lysc_node_leaflist*>(node);
     fact.type = m_types.add(node, list->type);
+    fact.typeName = m_typedefs.of(list->type);
     fact.units = list->units ? list->units : "";
     for (const lyd_value* value : sized(list->dflts))
         fact.defaults.push_back(canonical(value));
@@ -201,7 +212,10 @@ std::vector<Diagnostic> diagnose(const LoadedModules& loaded, const PathReport& 
     for (const Message& message : loaded.messages)
         diagnostics.push_back({Diagnostic::Severity::Warning, message.text, message.path});
     for (const FailedModule& module : loaded.failed)
-        diagnostics.push_back({Diagnostic::Severity::Error, module.reason, module.name});
+        diagnostics.push_back({Diagnostic::Severity::Error, module.name + ": " + module.reason, module.where});
+    if (!loaded.sawUndeviated)
+        diagnostics.push_back({Diagnostic::Severity::Note,
+                               "the modules do not compile without deviations: what those take away is not known", {}});
     if (!report.present)
         diagnostics.push_back({Diagnostic::Severity::Note,
                                "no path report: every node is taken as served, configuration as settable", {}});
@@ -233,11 +247,17 @@ Result<CompileResult> compileModels(const std::string& folder, const CompileOpti
     auto report = readPathReport(folder);
     if (!report)
         return std::move(report).error();
-    auto loaded = loadModules(folder, options.progress, options.stop);
+    std::vector<schema::AbsentFact> undeviated;
+    LoadOptions load;
+    load.progress = options.progress;
+    load.stop = options.stop;
+    load.undeviated = [&undeviated](const ly_ctx* context) { undeviated = readBriefly(context); };
+    auto loaded = loadModules(folder, load);
     if (!loaded)
         return std::move(loaded).error();
 
-    Walker walker(loaded->context.get());
+    CompileResult result;
+    Walker walker(loaded->context.get(), options.texts ? &result.texts : nullptr);
     std::vector<schema::ModuleFact> modules;
     std::uint32_t index = 0;
     while (const lys_module* module = ly_ctx_get_module_iter(loaded->context.get(), &index)) {
@@ -246,8 +266,9 @@ Result<CompileResult> compileModels(const std::string& folder, const CompileOpti
         modules.push_back({module->name, module->revision ? module->revision : ""});
         walker.walkModule(*module);
     }
-    CompileResult result;
     result.facts = walker.take();
+    if (loaded->sawUndeviated)
+        result.facts.absent = absentNodes(std::move(undeviated), result.facts.nodes, loaded->context.get());
     result.facts.modules = std::move(modules);
     result.facts.release = options.release;
     if (result.facts.release.empty())
@@ -258,6 +279,7 @@ Result<CompileResult> compileModels(const std::string& folder, const CompileOpti
         result.facts.release = "unnamed";
     schema::canonicalise(result.facts);
     applyReport(result.facts, *report);
+    result.texts.release = result.facts.release;
     result.diagnostics = diagnose(*loaded, *report);
     return result;
 }

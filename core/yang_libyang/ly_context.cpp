@@ -1,48 +1,209 @@
 #include "yang_libyang/ly_context.h"
 
 #include <algorithm>
-#include <filesystem>
-#include <fstream>
+#include <cctype>
 #include <set>
 
 namespace fc::yang_libyang {
 
 namespace {
 
-namespace fs = std::filesystem;
+constexpr std::size_t kMaxLeftOut = 64;
 
-/// The first keyword of a YANG file: "module" or "submodule"; comments are skipped.
-std::string firstKeyword(const fs::path& file)
+const Message* firstError(const std::vector<Message>& messages)
 {
-    std::ifstream stream(file, std::ios::binary);
-    std::string word;
-    while (stream >> word) {
-        if (word.starts_with("//")) {
-            std::getline(stream, word);
-        } else if (word.starts_with("/*")) {
-            while (word.find("*/") == std::string::npos && stream >> word) {
-            }
-        } else {
-            return word;
+    const auto it = std::ranges::find(messages, true, &Message::error);
+    return it == messages.end() ? nullptr : &*it;
+}
+
+/// "Line number 12." or "..., line number 12." -> "12"; empty without.
+std::string lineOf(const Message& message)
+{
+    const std::size_t at = message.path.find("ine number ");
+    if (at == std::string::npos)
+        return {};
+    const std::size_t start = at + 11;
+    return message.path.substr(start, message.path.find_first_not_of("0123456789", start) - start);
+}
+
+/// The module whose text the first error speaks of: libyang names those it gives up, innermost first.
+std::string culprit(const std::vector<Message>& messages, const std::string& asked)
+{
+    for (const Message& message : messages) {
+        const std::size_t start = message.text.find("arsing module \"");
+        const std::size_t part = message.text.find("arsing submodule \"");
+        const std::size_t at = start != std::string::npos ? start + 15 : part != std::string::npos ? part + 18 : 0;
+        if (message.error && at > 0)
+            return message.text.substr(at, message.text.find('"', at) - at);
+    }
+    return asked;
+}
+
+FailedModule failure(const ly_ctx* context, const ModuleFolder& folder, const std::string& name,
+                     const std::vector<Message>& messages)
+{
+    FailedModule failed{name, name, "the folder does not hold it"};
+    const ModuleFolder::File* file = folder.find(name);
+    if (!file)
+        return failed;
+    failed.where = file->path;
+    for (const ModuleHead::Reference& import : file->head.imports)
+        if (!folder.find(import.name) && !ly_ctx_get_module_latest(context, import.name.c_str())) {
+            failed.where += ":" + std::to_string(import.line);
+            failed.reason = "imports \"" + import.name + "\", which the folder does not hold";
+            return failed;
         }
+    const Message* error = firstError(messages);
+    failed.reason = error ? error->text : "libyang gives no reason";
+    if (!error)
+        return failed;
+    const std::string inside = culprit(messages, name);
+    if (const ModuleFolder::File* other = folder.find(inside); other && inside != name) {
+        failed.where = other->path;
+        failed.reason += " (needed by " + name + ")";
+    }
+    const std::string line = lineOf(*error);
+    if (!line.empty())
+        failed.where += ":" + line;
+    else if (!error->path.empty())
+        failed.reason += " (" + error->path + ")";
+    return failed;
+}
+
+/// The module that a compile error speaks of, "/mod:node/..." or a module name in quotes; empty if none is loaded.
+std::string moduleInError(const ModuleFolder& folder, const std::vector<Message>& messages)
+{
+    for (const Message& message : messages) {
+        if (!message.error)
+            continue;
+        for (const std::string& text : {message.path, message.text})
+            for (std::size_t at = text.find_first_of("/\""); at != std::string::npos; at = text.find_first_of("/\"", at + 1)) {
+                std::size_t end = at + 1;
+                while (end < text.size() && (std::isalnum(static_cast<unsigned char>(text[end])) || text[end] == '-' ||
+                                             text[end] == '_' || text[end] == '.'))
+                    ++end;
+                const std::string word = text.substr(at + 1, end - at - 1);
+                if (folder.find(word))
+                    return word;
+            }
     }
     return {};
 }
 
-Error readError(const std::string& folder, const std::string& why)
+/// One try to load and compile a folder without some modules.
+class Loader
 {
-    return makeError(ErrorCode::NotFound, "cannot read the models folder: " + why)
-        .about(folder)
-        .nowIs("nothing was compiled")
-        .doNext("name a folder of .yang files");
+public:
+    Loader(const std::string& name, const ModuleFolder& folder, const LoadOptions& options)
+        : m_name(name), m_folder(folder), m_options(options)
+    {
+    }
+
+    Result<LoadedModules> run();
+
+private:
+    enum class End { Good, Undeviated, Failed, Cancelled };
+    End attempt();
+    bool load(bool deviating);
+    bool compile();
+
+    const std::string& m_name;
+    const ModuleFolder& m_folder;
+    const LoadOptions& m_options;
+    std::set<std::string> m_leftOut;
+    std::vector<FailedModule> m_doNotCompile;
+    bool m_askUndeviated = true;
+    std::size_t m_done = 0;
+    LoadedModules m_loaded;
+    std::vector<Message> m_compileMessages;
+};
+
+bool Loader::load(bool deviating)
+{
+    for (const std::string& name : m_folder.names()) {
+        const ModuleFolder::File* file = m_folder.find(name);
+        if ((file && file->head.deviates) != deviating || m_leftOut.contains(name))
+            continue;
+        if (m_options.stop.stop_requested())
+            return false;
+        if (m_options.progress)
+            m_options.progress(m_done++, m_folder.names().size(), name);
+        const bool good = file && ly_ctx_load_module(m_loaded.context.get(), name.c_str(), nullptr, nullptr) != nullptr;
+        std::vector<Message> messages = takeMessages(m_loaded.context.get());
+        if (good)
+            m_loaded.messages.insert(m_loaded.messages.end(), messages.begin(), messages.end());
+        else
+            m_loaded.failed.push_back(failure(m_loaded.context.get(), m_folder, name, messages));
+    }
+    return true;
 }
 
-std::string firstError(const std::vector<Message>& messages)
+bool Loader::compile()
 {
-    const auto it = std::ranges::find(messages, true, &Message::error);
-    if (it == messages.end())
-        return "libyang gives no reason";
-    return it->path.empty() ? it->text : it->text + " (" + it->path + ")";
+    const bool good = ly_ctx_compile(m_loaded.context.get()) == LY_SUCCESS;
+    m_compileMessages = takeMessages(m_loaded.context.get());
+    if (good)
+        m_loaded.messages.insert(m_loaded.messages.end(), m_compileMessages.begin(), m_compileMessages.end());
+    return good;
+}
+
+Loader::End Loader::attempt()
+{
+    m_loaded = {};
+    m_done = 0;
+    ly_ctx* raw = nullptr;
+    // Imports are left to libyang's own search: its import callback makes ly_ctx_compile of 2.1.30 crash.
+    if (ly_ctx_new(m_name.c_str(),
+                   LY_CTX_EXPLICIT_COMPILE | LY_CTX_REF_IMPLEMENTED | LY_CTX_DISABLE_SEARCHDIR_CWD, &raw) != LY_SUCCESS)
+        return End::Failed;
+    m_loaded.context.reset(raw);
+    if (!load(false))
+        return End::Cancelled;
+    if (m_options.undeviated && m_askUndeviated) {
+        if (!compile())
+            return End::Undeviated;
+        m_options.undeviated(raw);
+        m_loaded.sawUndeviated = true;
+        m_loaded.messages.clear();
+    }
+    if (!load(true))
+        return End::Cancelled;
+    return compile() ? End::Good : End::Failed;
+}
+
+Result<LoadedModules> Loader::run()
+{
+    for (;;) {
+        const End end = attempt();
+        if (end == End::Cancelled)
+            return makeError(ErrorCode::Cancelled, "compiling was cancelled").about(m_name).nowIs("nothing was written");
+        if (m_loaded.failed.size() + m_leftOut.size() >= m_folder.names().size())
+            break;
+        if (end == End::Good) {
+            m_loaded.failed.insert(m_loaded.failed.end(), m_doNotCompile.begin(), m_doNotCompile.end());
+            if (m_options.progress)
+                m_options.progress(m_folder.names().size(), m_folder.names().size(), {});
+            return std::move(m_loaded);
+        }
+        if (end == End::Undeviated) {
+            // What the vendor deviates may be wrong without: then nothing is known of what the deviations take away.
+            m_askUndeviated = false;
+            continue;
+        }
+        const std::string name = moduleInError(m_folder, m_compileMessages);
+        if (name.empty() || !m_leftOut.insert(name).second || m_leftOut.size() > kMaxLeftOut) {
+            const Message* error = firstError(m_compileMessages);
+            return makeError(ErrorCode::Schema,
+                             "the modules do not compile: " + (error ? error->text : std::string("libyang gives no reason")))
+                .about(m_name)
+                .nowIs("nothing was written")
+                .doNext("mend or remove the module named");
+        }
+        m_doNotCompile.push_back(failure(m_loaded.context.get(), m_folder, name, m_compileMessages));
+    }
+    const std::vector<FailedModule>& failed = m_loaded.failed.empty() ? m_doNotCompile : m_loaded.failed;
+    return makeError(ErrorCode::Schema, "not one module loads: " + failed.front().where + ": " + failed.front().reason)
+        .about(m_name);
 }
 
 } // namespace
@@ -56,73 +217,13 @@ std::vector<Message> takeMessages(ly_ctx* context)
     return messages;
 }
 
-Result<std::vector<std::string>> moduleNames(const std::string& folder)
+Result<LoadedModules> loadModules(const std::string& folder, const LoadOptions& options)
 {
-    std::set<std::string> names;
-    if (std::ifstream list(fs::path(folder) / "modules.list"); list) {
-        for (std::string line; std::getline(list, line);) {
-            line.erase(line.find_last_not_of(" \t\r") + 1);
-            if (!line.empty() && line[0] != '#')
-                names.insert(line);
-        }
-        return std::vector<std::string>(names.begin(), names.end());
-    }
-    std::error_code error;
-    for (fs::directory_iterator it(folder, error), end; !error && it != end; it.increment(error)) {
-        if (it->path().extension() != ".yang" || firstKeyword(it->path()) != "module")
-            continue;
-        const std::string stem = it->path().stem().string();
-        names.insert(stem.substr(0, stem.find('@')));
-    }
-    if (error)
-        return readError(folder, error.message());
-    if (names.empty())
-        return readError(folder, "it holds no YANG module");
-    return std::vector<std::string>(names.begin(), names.end());
-}
-
-Result<LoadedModules> loadModules(const std::string& folder, const LoadProgress& progress, const std::stop_token& stop)
-{
-    auto names = moduleNames(folder);
-    if (!names)
-        return std::move(names).error();
-
+    auto modules = ModuleFolder::read(folder);
+    if (!modules)
+        return std::move(modules).error();
     ly_log_options(LY_LOSTORE);
-    LoadedModules loaded;
-    ly_ctx* raw = nullptr;
-    if (ly_ctx_new(folder.c_str(), LY_CTX_EXPLICIT_COMPILE | LY_CTX_REF_IMPLEMENTED | LY_CTX_DISABLE_SEARCHDIR_CWD,
-                   &raw) != LY_SUCCESS)
-        return readError(folder, "libyang does not accept it");
-    loaded.context.reset(raw);
-
-    for (std::size_t i = 0; i < names->size(); ++i) {
-        const std::string& name = (*names)[i];
-        if (stop.stop_requested())
-            return makeError(ErrorCode::Cancelled, "compiling was cancelled").about(folder).nowIs("nothing was written");
-        if (progress)
-            progress(i, names->size(), name);
-        const bool good = ly_ctx_load_module(raw, name.c_str(), nullptr, nullptr) != nullptr;
-        std::vector<Message> messages = takeMessages(raw);
-        if (good)
-            loaded.messages.insert(loaded.messages.end(), messages.begin(), messages.end());
-        else
-            loaded.failed.push_back({name, firstError(messages)});
-    }
-    if (loaded.failed.size() == names->size())
-        return makeError(ErrorCode::Schema, "not one module loads: " + loaded.failed.front().name + ": " +
-                                                loaded.failed.front().reason)
-            .about(folder);
-    const bool compiled = ly_ctx_compile(raw) == LY_SUCCESS;
-    const std::vector<Message> messages = takeMessages(raw);
-    if (!compiled)
-        return makeError(ErrorCode::Schema, "the modules do not compile: " + firstError(messages))
-            .about(folder)
-            .nowIs("nothing was written")
-            .doNext("mend or remove the module named");
-    loaded.messages.insert(loaded.messages.end(), messages.begin(), messages.end());
-    if (progress)
-        progress(names->size(), names->size(), {});
-    return loaded;
+    return Loader(folder, *modules, options).run();
 }
 
 } // namespace fc::yang_libyang

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "yang_libyang/module_folder.h"
 
 #include <libyang/libyang.h>
 
@@ -37,13 +38,11 @@ struct Message
 /// printing them; the per-thread switch does not last, libyang resets it while it compiles.
 std::vector<Message> takeMessages(ly_ctx* context);
 
-/// Names of the modules of a folder: modules.list if there is one, else every *.yang that is not a submodule, sorted.
-Result<std::vector<std::string>> moduleNames(const std::string& folder);
-
 struct FailedModule
 {
     std::string name;
-    std::string reason; ///< libyang's first error, with the line if it gives one
+    std::string where;  ///< "folder/name.yang:12"; without line if none is known
+    std::string reason;
 };
 
 struct LoadedModules
@@ -51,15 +50,24 @@ struct LoadedModules
     ContextPtr context;
     std::vector<Message> messages; ///< about what was loaded
     std::vector<FailedModule> failed;
+    bool sawUndeviated = false; ///< LoadOptions::undeviated was called for this context
 };
 
-using LoadProgress = std::function<void(std::size_t done, std::size_t total, const std::string& module)>;
+struct LoadOptions
+{
+    /// Called before each module; on the calling thread.
+    std::function<void(std::size_t done, std::size_t total, const std::string& module)> progress;
+    std::stop_token stop;
+    /// Called with the context while no deviation is applied yet, if it compiles so; its nodes do not outlive the call.
+    /// May be called again, for a new context, if a module has to be left out.
+    std::function<void(const ly_ctx* context)> undeviated;
+};
 
 /// Loads and compiles all modules of the folder as its README says: explicit compile, references implemented,
-/// the current directory not searched. Modules that do not load are reported and left out; an error means that there
-/// is no usable context at all. Blocking, about half a second for EOS; looks at `stop` between modules.
-Result<LoadedModules> loadModules(const std::string& folder, const LoadProgress& progress = {},
-                                  const std::stop_token& stop = {});
+/// nothing outside the folder searched. Modules that do not load, and those because of which the rest would not compile,
+/// are reported and left out; an error means that there is no usable context at all. Blocking, about half a second for
+/// EOS; looks at `stop` between modules.
+Result<LoadedModules> loadModules(const std::string& folder, const LoadOptions& options = {});
 
 /// libyang's sized arrays as a span.
 template <typename T>

@@ -13,33 +13,6 @@ using schema::TypeFact;
 
 namespace {
 
-BaseType baseOf(LY_DATA_TYPE type)
-{
-    switch (type) {
-    case LY_TYPE_BINARY: return BaseType::Binary;
-    case LY_TYPE_UINT8: return BaseType::Uint8;
-    case LY_TYPE_UINT16: return BaseType::Uint16;
-    case LY_TYPE_UINT32: return BaseType::Uint32;
-    case LY_TYPE_UINT64: return BaseType::Uint64;
-    case LY_TYPE_STRING: return BaseType::String;
-    case LY_TYPE_BITS: return BaseType::Bits;
-    case LY_TYPE_BOOL: return BaseType::Boolean;
-    case LY_TYPE_DEC64: return BaseType::Decimal64;
-    case LY_TYPE_EMPTY: return BaseType::Empty;
-    case LY_TYPE_ENUM: return BaseType::Enumeration;
-    case LY_TYPE_IDENT: return BaseType::IdentityRef;
-    case LY_TYPE_INST: return BaseType::InstanceIdentifier;
-    case LY_TYPE_LEAFREF: return BaseType::LeafRef;
-    case LY_TYPE_UNION: return BaseType::Union;
-    case LY_TYPE_INT8: return BaseType::Int8;
-    case LY_TYPE_INT16: return BaseType::Int16;
-    case LY_TYPE_INT32: return BaseType::Int32;
-    case LY_TYPE_INT64: return BaseType::Int64;
-    case LY_TYPE_UNKNOWN: break;
-    }
-    return BaseType::None;
-}
-
 std::string decimalBound(std::int64_t value, unsigned digits)
 {
     model::Scalar scalar = model::Decimal{value, static_cast<std::uint8_t>(digits)};
@@ -67,12 +40,17 @@ std::string rangeText(const lysc_range* range, LY_DATA_TYPE base, unsigned digit
     return out;
 }
 
-std::vector<std::string> itemNames(lysc_type_bitenum_item* items)
+void readItems(lysc_type_bitenum_item* items, bool isEnum, TypeFact& fact)
 {
-    std::vector<std::string> names;
-    for (const lysc_type_bitenum_item& item : sized(items))
-        names.emplace_back(item.name);
-    return names;
+    bool counts = true;
+    for (const lysc_type_bitenum_item& item : sized(items)) {
+        const std::int64_t value = isEnum ? std::int64_t{item.value} : std::int64_t{item.position};
+        counts = counts && value == static_cast<std::int64_t>(fact.values.size());
+        fact.names.emplace_back(item.name);
+        fact.values.push_back(value);
+    }
+    if (counts)
+        fact.values.clear();
 }
 
 /// Derived identities that a value may take: enabled, of implemented modules, at any distance.
@@ -101,6 +79,62 @@ const T& as(const lysc_type* type)
 
 } // namespace
 
+BaseType baseTypeOf(LY_DATA_TYPE type)
+{
+    switch (type) {
+    case LY_TYPE_BINARY: return BaseType::Binary;
+    case LY_TYPE_UINT8: return BaseType::Uint8;
+    case LY_TYPE_UINT16: return BaseType::Uint16;
+    case LY_TYPE_UINT32: return BaseType::Uint32;
+    case LY_TYPE_UINT64: return BaseType::Uint64;
+    case LY_TYPE_STRING: return BaseType::String;
+    case LY_TYPE_BITS: return BaseType::Bits;
+    case LY_TYPE_BOOL: return BaseType::Boolean;
+    case LY_TYPE_DEC64: return BaseType::Decimal64;
+    case LY_TYPE_EMPTY: return BaseType::Empty;
+    case LY_TYPE_ENUM: return BaseType::Enumeration;
+    case LY_TYPE_IDENT: return BaseType::IdentityRef;
+    case LY_TYPE_INST: return BaseType::InstanceIdentifier;
+    case LY_TYPE_LEAFREF: return BaseType::LeafRef;
+    case LY_TYPE_UNION: return BaseType::Union;
+    case LY_TYPE_INT8: return BaseType::Int8;
+    case LY_TYPE_INT16: return BaseType::Int16;
+    case LY_TYPE_INT32: return BaseType::Int32;
+    case LY_TYPE_INT64: return BaseType::Int64;
+    case LY_TYPE_UNKNOWN: break;
+    }
+    return BaseType::None;
+}
+
+TypedefNames::TypedefNames(const ly_ctx* context)
+{
+    const auto take = [this](const lys_module& module, lysp_tpdf* typedefs) {
+        for (const lysp_tpdf& definition : sized(typedefs)) {
+            if (!definition.type.compiled)
+                continue;
+            std::string name = std::string(module.name) + ":" + definition.name;
+            const auto [it, added] = m_names.try_emplace(definition.type.compiled, name);
+            if (!added && name < it->second)
+                it->second = std::move(name);
+        }
+    };
+    std::uint32_t index = 0;
+    while (const lys_module* module = ly_ctx_get_module_iter(context, &index)) {
+        if (!module->parsed)
+            continue;
+        take(*module, module->parsed->typedefs);
+        for (const lysp_include& include : sized(module->parsed->includes))
+            if (include.submodule)
+                take(*module, include.submodule->typedefs);
+    }
+}
+
+std::string TypedefNames::of(const lysc_type* type) const
+{
+    const auto it = m_names.find(type);
+    return it == m_names.end() ? std::string() : it->second;
+}
+
 std::uint32_t TypeReader::add(const lysc_node* leaf, const lysc_type* type)
 {
     const bool shared = !dependsOnNode(type);
@@ -120,7 +154,7 @@ std::uint32_t TypeReader::add(const lysc_node* leaf, const lysc_type* type)
 TypeFact TypeReader::read(const lysc_node* leaf, const lysc_type* type)
 {
     TypeFact fact;
-    fact.base = baseOf(type->basetype);
+    fact.base = baseTypeOf(type->basetype);
     switch (fact.base) {
     case BaseType::Binary: fact.range = rangeText(as<lysc_type_bin>(type).length, type->basetype, 0); break;
     case BaseType::String: fact.range = rangeText(as<lysc_type_str>(type).length, type->basetype, 0); break;
@@ -128,9 +162,14 @@ TypeFact TypeReader::read(const lysc_node* leaf, const lysc_type* type)
         fact.fractionDigits = as<lysc_type_dec>(type).fraction_digits;
         fact.range = rangeText(as<lysc_type_dec>(type).range, type->basetype, fact.fractionDigits);
         break;
-    case BaseType::Bits: fact.names = itemNames(as<lysc_type_bits>(type).bits); break;
-    case BaseType::Enumeration: fact.names = itemNames(as<lysc_type_enum>(type).enums); break;
-    case BaseType::IdentityRef: fact.names = identityNames(as<lysc_type_identityref>(type)); break;
+    case BaseType::Bits: readItems(as<lysc_type_bits>(type).bits, false, fact); break;
+    case BaseType::Enumeration: readItems(as<lysc_type_enum>(type).enums, true, fact); break;
+    case BaseType::IdentityRef:
+        fact.names = identityNames(as<lysc_type_identityref>(type));
+        for (const lysc_ident* base : sized(as<lysc_type_identityref>(type).bases))
+            fact.bases.push_back(std::string(base->module->name) + ":" + base->name);
+        std::ranges::sort(fact.bases);
+        break;
     case BaseType::LeafRef:
         fact.members.push_back(add(leaf, as<lysc_type_leafref>(type).realtype));
         if (const lysc_node* target = leafrefTarget(leaf, as<lysc_type_leafref>(type)))

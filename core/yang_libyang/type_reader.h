@@ -14,6 +14,22 @@ namespace fc::yang_libyang {
 /// "/openconfig-interfaces:interfaces/interface": prefix where the module changes; choices and cases do not show.
 std::string schemaPath(const lysc_node* node);
 
+/// The base type; None for a type that libyang does not know.
+schema::BaseType baseTypeOf(LY_DATA_TYPE type);
+
+/// The typedefs of all modules, found again by the compiled type that leaves share with them.
+class TypedefNames
+{
+public:
+    explicit TypedefNames(const ly_ctx* context);
+    /// "openconfig-yang-types:counter64"; empty if the type is given in place. Where one typedef only renames another
+    /// both have one type: the first by name answers.
+    std::string of(const lysc_type* type) const;
+
+private:
+    std::map<const lysc_type*, std::string> m_names;
+};
+
 /// Turns compiled libyang types into facts, sharing equal ones. One use per compile.
 class TypeReader
 {

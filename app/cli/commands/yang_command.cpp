@@ -47,7 +47,7 @@ int runCompile(Context& context, const CompileCommand& command)
     } else {
         for (const yang_libyang::Diagnostic& diagnostic : result->diagnostics)
             if (isError(diagnostic))
-                std::cerr << "error: " << diagnostic.text << " [" << diagnostic.where << "] -> the module was left out\n";
+                std::cerr << "error: " << diagnostic.where << ": " << diagnostic.text << " -> the module was left out\n";
         std::cout << command.output << " written, " << result->diagnostics.size() << " remarks, " << errors
                   << " modules left out\n";
     }

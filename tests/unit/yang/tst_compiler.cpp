@@ -3,10 +3,12 @@
 #include "schema/schema_locator.h"
 #include "schema/schema_pack.h"
 #include "support/test_registry.h"
+#include "yang_libyang/module_folder.h"
 #include "yang_libyang/schema_file.h"
 
 #include <libyang/libyang.h>
 
+#include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
 
@@ -44,14 +46,18 @@ public:
         std::vector<std::string> keys;
     };
 
-    ReferenceWalk()
+    enum class Deviations { Applied, LeftOut };
+
+    explicit ReferenceWalk(Deviations deviations = Deviations::Applied)
     {
         ly_log_options(0);
         ly_ctx_new(test::modelsFolder().c_str(),
                    LY_CTX_EXPLICIT_COMPILE | LY_CTX_REF_IMPLEMENTED | LY_CTX_DISABLE_SEARCHDIR_CWD, &m_context);
         std::istringstream names(test::readFile(test::modelsFolder() + "/modules.list"));
         for (std::string name; names >> name;)
-            ly_ctx_load_module(m_context, name.c_str(), nullptr, nullptr);
+            if (deviations == Deviations::Applied ||
+                test::readFile(test::modelsFolder() + "/" + name + ".yang").find("\n  deviation ") == std::string::npos)
+                ly_ctx_load_module(m_context, name.c_str(), nullptr, nullptr);
         ly_ctx_compile(m_context);
         std::uint32_t i = 0;
         while (const lys_module* module = ly_ctx_get_module_iter(m_context, &i))
@@ -154,6 +160,127 @@ private Q_SLOTS:
         QCOMPARE(seen.size(), reference.nodes.size());
     }
 
+    void absentNodesAreThoseThatTheModelsHaveWithoutDeviations()
+    {
+        const ReferenceWalk effective;
+        const ReferenceWalk full(ReferenceWalk::Deviations::LeftOut);
+        QCOMPARE(full.nodes.size(), std::size_t{18372});
+        const SchemaIndex& index = *compiledIndex();
+        QCOMPARE(index.absentCount(), full.nodes.size() - effective.nodes.size());
+        for (std::size_t i = 0; i < index.absentCount(); ++i) {
+            const std::string path = index.absentPath(i);
+            const AbsentNode node = index.absent(i);
+            const auto it = full.nodes.find(path);
+            QVERIFY2(it != full.nodes.end() && !effective.nodes.contains(path), path.c_str());
+            FC_COMPARE(std::string(toString(node.kind)), it->second.kind);
+            FC_COMPARE(node.config, it->second.config);
+            FC_COMPARE(std::string(node.module), it->second.module);
+            QVERIFY2(!node.by.empty(), path.c_str());
+            const auto resolved = find(index, path);
+            QVERIFY2(!resolved.ok(), path.c_str());
+        }
+    }
+
+    void typesTellTheirTypedefEnumValuesAndIdentityBases()
+    {
+        const SchemaIndex& index = *compiledIndex();
+        const auto at = [&](const char* path) { return find(index, path).value(); };
+        FC_COMPARE(std::string(index.typeName(at("/interfaces/interface/state/counters/in-octets"))),
+                   std::string("openconfig-yang-types:counter64"));
+        FC_COMPARE(std::string(index.typeName(at("/interfaces/interface/config/mtu"))), std::string());
+        const TypeInfo& kind = index.type(at("/network-instances/network-instance/config/type"));
+        QCOMPARE(kind.bases.size(), std::size_t{1});
+        FC_COMPARE(std::string(kind.bases[0]), std::string("openconfig-network-instance-types:NETWORK_INSTANCE_TYPE"));
+        std::size_t numbered = 0;
+        for (std::uint32_t id = 1; id <= index.nodeCount(); ++id) {
+            const TypeInfo& type = index.type(NodeId{id});
+            QVERIFY(type.values.empty() || type.values.size() == type.names.size());
+            numbered += type.values.empty() ? 0 : 1;
+        }
+        QVERIFY(numbered > 10);
+    }
+
+    void everyLeafThatTheLabUsesIsServedAndKnown()
+    {
+        const SchemaIndex& index = *compiledIndex();
+        std::istringstream rows(test::readFile(FC_SOURCE_DIR "/../shared/data/verified-leaf-paths.tsv"));
+        std::string row;
+        std::size_t checked = 0;
+        while (std::getline(rows, row)) {
+            const std::string path = row.substr(0, row.find('\t'));
+            if (!path.starts_with('/'))
+                continue;
+            const auto node = find(index, path);
+            QVERIFY2(node.ok(), path.c_str());
+            QVERIFY2(index.access(*node) & AccessGet, path.c_str());
+            ++checked;
+        }
+        QCOMPARE(checked, std::size_t{170});
+    }
+
+    void textsAreMadeOnRequestAndReadBack()
+    {
+        CompileOptions options;
+        options.texts = true;
+        const auto compiled = compileModels(test::modelsFolder(), options);
+        QVERIFY(compiled.ok());
+        QVERIFY(compiled->texts.nodes.size() > 11'000);
+        const std::string written = writeTexts(compiled->texts);
+        const auto read = parseTexts(written);
+        QVERIFY2(read.ok(), read.ok() ? "" : read.error().sentence().c_str());
+        QVERIFY(read->nodes == compiled->texts.nodes);
+        const SchemaIndex& index = *compiledIndex();
+        const auto book = TextBook::of(*read, index);
+        QCOMPARE(book->size(), compiled->texts.nodes.size());
+        const NodeText* mtu = book->of(find(index, "/interfaces/interface/config/mtu").value());
+        QVERIFY(mtu && mtu->description.find("max transmission unit") != std::string::npos);
+        QVERIFY(!book->of(find(index, "/system/config/hostname").value())->patterns.empty());
+        QVERIFY(test::compiledModels()->texts.nodes.empty());
+    }
+
+    void aModuleThatDoesNotCompileIsLeftOutWithItsPlace()
+    {
+        QTemporaryDir folder;
+        const auto write = [&](const char* name, const char* text) {
+            QFile file(folder.filePath(QString::fromLatin1(name)));
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write(text);
+        };
+        QVERIFY(QDir(folder.path()).mkpath(QStringLiteral("release/models")));
+        write("release/models/good.yang", "module good { namespace 'urn:g'; prefix g; leaf a { type int8; } }");
+        write("release/syntax.yang", "module syntax {\n namespace 'urn:s';\n prefix s;\n leaf a { typ int8; } }");
+        write("bad-ref.yang", "module bad-ref { namespace 'urn:b'; prefix b; import good { prefix g; } augment '/g:nothing' "
+                               "{ leaf x { type string; } } }");
+        write("ring-a.yang", "module ring-a { namespace 'urn:ra'; prefix a; import ring-b { prefix b; } }");
+        write("ring-b.yang", "module ring-b { namespace 'urn:rb'; prefix b; import ring-a { prefix a; } }");
+        const auto compiled = compileModels(folder.path().toStdString());
+        QVERIFY2(compiled.ok(), compiled.ok() ? "" : compiled.error().sentence().c_str());
+        QStringList errors;
+        for (const Diagnostic& diagnostic : compiled->diagnostics)
+            if (diagnostic.severity == Diagnostic::Severity::Error)
+                errors.push_back(QString::fromStdString(diagnostic.where));
+        errors.sort();
+        QVERIFY2(errors.contains(QStringLiteral("release/syntax.yang:4")), qPrintable(errors.join(u' ')));
+        QVERIFY2(errors.filter(QStringLiteral("bad-ref.yang")).size() == 1, qPrintable(errors.join(u' ')));
+        const auto index = SchemaIndex::fromBytes(packFacts(compiled->facts).value()).value();
+        QVERIFY(find(*index, "/good:a").ok());
+    }
+
+    void moduleHeadsAreReadThroughCommentsAndStrings()
+    {
+        const ModuleHead head = readModuleHead("// deviation\n/* module no { */ module \"m\" {\n description 'deviation x { }';"
+                                               "\n import a { prefix a; }\n revision 2020-01-01; revision 2024-05-06 { }"
+                                               " container deviation { leaf b { type string; } } }");
+        FC_COMPARE(head.keyword, std::string("module"));
+        FC_COMPARE(head.name, std::string("m"));
+        FC_COMPARE(head.revision, std::string("2024-05-06"));
+        QVERIFY(!head.deviates);
+        QCOMPARE(head.imports.size(), std::size_t{1});
+        QCOMPARE(head.imports[0].line, std::size_t{4});
+        QVERIFY(readModuleHead("submodule s { belongs-to m; deviation /a { deviate not-supported; } }").deviates);
+        QVERIFY(readModuleHead("{{{{ \" unclosed").keyword.empty());
+    }
+
     void everySupportedRowOfThePathReportHasTheSameAccess()
     {
         const SchemaIndex& index = *compiledIndex();
@@ -253,7 +380,7 @@ private Q_SLOTS:
         std::vector<Diagnostic> errors = compiled->diagnostics;
         std::erase_if(errors, [](const Diagnostic& d) { return d.severity != Diagnostic::Severity::Error; });
         QCOMPARE(errors.size(), std::size_t{1});
-        FC_COMPARE(errors[0].where, std::string("broken"));
+        FC_COMPARE(errors[0].where, std::string("broken.yang:1"));
         QVERIFY2(errors[0].text.find("absent") != std::string::npos, errors[0].text.c_str());
         const auto index = SchemaIndex::fromBytes(packFacts(compiled->facts).value()).value();
         FC_COMPARE(std::string(index->type(find(*index, "/good:c/a").value()).range), std::string("1..5 | 9"));
