@@ -14,17 +14,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-Status statusOfOp(diff::Op op)
-{
-    switch (op) {
-    case diff::Op::Add: return Status::Added;
-    case diff::Op::Remove: return Status::Removed;
-    case diff::Op::Change: return Status::Changed;
-    case diff::Op::Move: return Status::Moved;
-    }
-    return Status::None;
-}
-
 bool matches(const QStringList& words, const QString& text)
 {
     return std::ranges::all_of(words, [&](const QString& word) { return text.contains(word, Qt::CaseInsensitive); });
@@ -55,7 +44,7 @@ void addDevice(const engine::FabricView& view, const engine::DeviceView& device,
         row.device = head.device;
         row.hunk = q(hunk.id);
         row.text = hunkText(hunk);
-        row.status = statusOfOp(hunk.op);
+        row.status = statusOf(hunk.op);
         const auto decided = view.decisions.find(hunk.id);
         row.decision = decided == view.decisions.end() ? Status::None : statusOfDecision(decided->second);
         if (!matches(words, row.device % u' ' % row.text % u' ' % q(model::toString(hunk.path))))

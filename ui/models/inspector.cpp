@@ -42,21 +42,10 @@ QString titleOf(const diff::Hunk& hunk)
     return feature.isEmpty() ? entry : feature + u", "_s + entry;
 }
 
-Status statusOfOp(diff::Op op)
-{
-    switch (op) {
-    case diff::Op::Add: return Status::Added;
-    case diff::Op::Remove: return Status::Removed;
-    case diff::Op::Change: return Status::Changed;
-    case diff::Op::Move: return Status::Moved;
-    }
-    return Status::None;
-}
-
 DetailRow rowOf(const diff::Hunk& hunk, const engine::FabricView& view)
 {
     DetailRow row;
-    row.status = statusOfOp(hunk.op);
+    row.status = statusOf(hunk.op);
     row.title = titleOf(hunk);
     row.id = q(hunk.id);
     if (hunk.op == diff::Op::Add)

@@ -30,17 +30,6 @@ std::optional<PaletteKind> kindOfPrefix(QChar first)
     }
 }
 
-Status statusOfOp(diff::Op op)
-{
-    switch (op) {
-    case diff::Op::Add: return Status::Added;
-    case diff::Op::Remove: return Status::Removed;
-    case diff::Op::Change: return Status::Changed;
-    case diff::Op::Move: return Status::Moved;
-    }
-    return Status::None;
-}
-
 PaletteEntry objectEntry(const QString& text, const QString& detail, Place place)
 {
     PaletteEntry entry;
@@ -60,7 +49,7 @@ void addHunks(const plan::DevicePlan& device, std::vector<PaletteEntry>& entries
         entry.kind = PaletteKind::Path;
         entry.text = q(model::toString(hunk.path));
         entry.detail = q(device.name);
-        entry.status = statusOfOp(hunk.op);
+        entry.status = statusOf(hunk.op);
         entry.place = place;
         entries.push_back(std::move(entry));
         for (const model::Origin& origin : hunk.origins) {

@@ -141,6 +141,17 @@ Status statusOf(engine::Severity severity)
     return Status::None;
 }
 
+Status statusOf(diff::Op op)
+{
+    switch (op) {
+    case diff::Op::Add: return Status::Added;
+    case diff::Op::Remove: return Status::Removed;
+    case diff::Op::Change: return Status::Changed;
+    case diff::Op::Move: return Status::Moved;
+    }
+    return Status::None;
+}
+
 Status statusOfDecision(std::string_view word)
 {
     if (word == "approved")

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "diff/hunk.h"
 #include "engine/fabric_view.h"
 
 #include <QString>
@@ -54,6 +55,7 @@ Status statusOf(engine::HealthState state);
 Status statusOf(engine::SessionState state);
 Status statusOf(engine::LinkState state);
 Status statusOf(engine::Severity severity);
+Status statusOf(diff::Op op);
 /// Of a decision word of the plan: "approved", "rejected", "deferred"; anything else is None.
 Status statusOfDecision(std::string_view word);
 

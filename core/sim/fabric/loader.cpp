@@ -14,7 +14,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr std::uintmax_t kMaxFileBytes = 64U << 20U;
+constexpr std::uintmax_t kMaxDescriptionBytes = 64U << 20U;
 
 Result<std::string> readFile(const fs::path& path)
 {
@@ -23,7 +23,7 @@ Result<std::string> readFile(const fs::path& path)
     std::ifstream stream(path, std::ios::binary);
     if (failure || !stream)
         return makeError(ErrorCode::NotFound, "cannot read the file").about(path.string());
-    if (size > kMaxFileBytes)
+    if (size > kMaxDescriptionBytes)
         return makeError(ErrorCode::Parse, "the file is larger than 64 MiB").about(path.string());
     return std::string(std::istreambuf_iterator<char>(stream), {});
 }

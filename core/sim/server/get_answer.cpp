@@ -142,7 +142,7 @@ private:
     std::size_t m_relativeFrom = 0;
 };
 
-std::string quoted(const std::string& text)
+std::string inQuotes(const std::string& text)
 {
     std::string out = "\"";
     for (const char c : text) {
@@ -179,7 +179,7 @@ Status answerCli(const SimDevice& device, const SimDevice::Snapshot& snapshot, c
     if (encoding == gnmi::ASCII)
         update.mutable_val()->set_ascii_val(output);
     else
-        update.mutable_val()->set_json_val("{\"output\":" + quoted(output) + "}");
+        update.mutable_val()->set_json_val("{\"output\":" + inQuotes(output) + "}");
     return {};
 }
 

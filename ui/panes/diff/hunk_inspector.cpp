@@ -26,14 +26,6 @@ namespace {
 
 constexpr int kPadding = 14;
 
-Status statusOfOp(diff::Op op)
-{
-    return op == diff::Op::Add      ? Status::Added
-           : op == diff::Op::Remove ? Status::Removed
-           : op == diff::Op::Move   ? Status::Moved
-                                    : Status::Changed;
-}
-
 QString sentenceOfOp(diff::Op op)
 {
     return op == diff::Op::Add      ? HunkInspector::tr("would be added")
@@ -186,7 +178,7 @@ void HunkInspector::show(const engine::FabricView& view, const engine::DeviceVie
     layout->addLayout(head);
     auto* pills = new QHBoxLayout;
     pills->setSpacing(6);
-    pills->addWidget(new Pill(statusOfOp(hunk->op), sentenceOfOp(hunk->op), content));
+    pills->addWidget(new Pill(statusOf(hunk->op), sentenceOfOp(hunk->op), content));
     if (const auto decided = view.decisions.find(hunk->id); decided != view.decisions.end())
         pills->addWidget(new Pill(statusOfDecision(decided->second), wordOf(statusOfDecision(decided->second)), content));
     pills->addStretch();
