@@ -19,7 +19,7 @@ namespace {
 const std::set<std::string> kShapeOnly{"read/watermark-1", "read/watermark-2"};
 
 /// The lab has no patch panels, so nobody traces a cable through them.
-const std::set<std::string> kNotServed{"detail/interface-uplink-trace"};
+const std::set<std::string> kNotRead{"detail/interface-uplink-trace"};
 
 void addRows(const std::vector<std::string>& folders)
 {
@@ -27,7 +27,7 @@ void addRows(const std::vector<std::string>& folders)
     QTest::addColumn<QString>("name");
     for (const auto& folder : folders) {
         for (const auto& exchange : recorded(folder)) {
-            if (kNotServed.contains(exchange.name))
+            if (kNotRead.contains(exchange.name))
                 continue;
             const auto name = QString::fromStdString(exchange.name.substr(folder.size() + 1));
             QTest::newRow(exchange.name.c_str()) << QString::fromStdString(folder) << name;

@@ -5,6 +5,7 @@
 
 #include <QRect>
 #include <QString>
+#include <QStyleOption>
 
 class QPainter;
 class QWidget;
@@ -45,5 +46,11 @@ int paintCounts(QPainter& painter, const QRect& area, const HunkCounts& counts, 
 int countsWidth(const HunkCounts& counts);
 /// The same in words, for screen readers: "6 added, 1 removed, 4 changed".
 QString countsWords(const HunkCounts& counts);
+
+/// Whether the control being drawn is in this state.
+inline bool has(const QStyleOption& option, QStyle::StateFlag flag)
+{
+    return option.state.testFlag(flag);
+}
 
 } // namespace fc::ui

@@ -19,11 +19,6 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-bool has(const QStyleOption& option, QStyle::StateFlag flag)
-{
-    return option.state.testFlag(flag);
-}
-
 void roundedBox(QPainter& painter, const QRect& rect, double radius, const QColor& fill, const QColor& border,
                 double width = 1.0, Qt::PenStyle style = Qt::SolidLine)
 {

@@ -8,16 +8,7 @@
 
 namespace fc::ui {
 
-namespace {
-
 using namespace Qt::StringLiterals;
-
-bool has(const QStyleOption& option, QStyle::StateFlag flag)
-{
-    return option.state.testFlag(flag);
-}
-
-} // namespace
 
 void Style::drawRowPanel(const QStyleOption& option, QPainter& painter) const
 {

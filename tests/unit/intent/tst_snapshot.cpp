@@ -12,7 +12,7 @@ using intent::ObjectClass;
 
 namespace {
 
-const intent::IntentSnapshotPtr& lab()
+const intent::IntentSnapshotPtr& recordedLab()
 {
     static const intent::IntentSnapshotPtr snapshot = recordedSnapshot().value();
     return snapshot;
@@ -20,9 +20,9 @@ const intent::IntentSnapshotPtr& lab()
 
 intent::IntentSnapshot with(const std::function<void(intent::IntentTables&)>& edit)
 {
-    intent::IntentTables tables = lab()->tables();
+    intent::IntentTables tables = recordedLab()->tables();
     edit(tables);
-    return {std::move(tables), lab()->info()};
+    return {std::move(tables), recordedLab()->info()};
 }
 
 std::string replaced(std::string text, const std::string& from, const std::string& to)
@@ -41,28 +41,28 @@ private Q_SLOTS:
     {
         QTemporaryDir folder;
         const std::string path = folder.filePath(QStringLiteral("intent.json")).toStdString();
-        QVERIFY(intent::writeSnapshotFile(*lab(), path).ok());
+        QVERIFY(intent::writeSnapshotFile(*recordedLab(), path).ok());
         auto read = intent::readSnapshotFile(path);
         QVERIFY2(read.ok(), read.ok() ? "" : read.error().sentence().c_str());
-        FC_COMPARE((*read)->revision(), lab()->revision());
-        FC_COMPARE(intent::toText(**read), intent::toText(*lab()));
-        QVERIFY((*read)->tables().interfaces == lab()->tables().interfaces);
-        QVERIFY((*read)->tables().cables == lab()->tables().cables);
-        QVERIFY((*read)->tables().sessions == lab()->tables().sessions);
-        QCOMPARE((*read)->info().watermark, lab()->info().watermark);
-        QVERIFY((*read)->info().read == lab()->info().read);
+        FC_COMPARE((*read)->revision(), recordedLab()->revision());
+        FC_COMPARE(intent::toText(**read), intent::toText(*recordedLab()));
+        QVERIFY((*read)->tables().interfaces == recordedLab()->tables().interfaces);
+        QVERIFY((*read)->tables().cables == recordedLab()->tables().cables);
+        QVERIFY((*read)->tables().sessions == recordedLab()->tables().sessions);
+        QCOMPARE((*read)->info().watermark, recordedLab()->info().watermark);
+        QVERIFY((*read)->info().read == recordedLab()->info().read);
         QVERIFY((*read)->speaksFor(ObjectClass::Vlan));
-        FC_COMPARE((*read)->pageUrl(ObjectClass::Device, 3), lab()->pageUrl(ObjectClass::Device, 3));
+        FC_COMPARE((*read)->pageUrl(ObjectClass::Device, 3), recordedLab()->pageUrl(ObjectClass::Device, 3));
     }
 
     void neverHoldsTheToken()
     {
-        QVERIFY(intent::toText(*lab()).find("nbt_") == std::string::npos);
+        QVERIFY(intent::toText(*recordedLab()).find("nbt_") == std::string::npos);
     }
 
     void anAlteredFileIsRefused()
     {
-        const std::string text = replaced(intent::toText(*lab()), "\"description\": \"host2\"", "\"description\": \"host3\"");
+        const std::string text = replaced(intent::toText(*recordedLab()), "\"description\": \"host2\"", "\"description\": \"host3\"");
         const auto read = intent::snapshotFromText(text, "s.json");
         QVERIFY(!read.ok());
         QVERIFY2(read.error().sentence().find("altered") != std::string::npos, read.error().sentence().c_str());
@@ -72,7 +72,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("text");
         QTest::addColumn<QString>("words");
-        const std::string good = intent::toText(*lab());
+        const std::string good = intent::toText(*recordedLab());
         QTest::newRow("empty") << QByteArray() << "not a JSON object";
         QTest::newRow("truncated") << QByteArray::fromStdString(good.substr(0, 5000)) << "not a JSON object";
         QTest::newRow("list") << QByteArray("[]") << "not a JSON object";
@@ -99,7 +99,7 @@ private Q_SLOTS:
     {
         const auto missing = intent::readSnapshotFile("/nowhere/intent.json");
         QVERIFY(missing.error().code == ErrorCode::NotFound);
-        const auto unwritable = intent::writeSnapshotFile(*lab(), "/nowhere/intent.json");
+        const auto unwritable = intent::writeSnapshotFile(*recordedLab(), "/nowhere/intent.json");
         QVERIFY(unwritable.error().code == ErrorCode::Storage);
         FC_COMPARE(unwritable.error().subject, std::string("/nowhere/intent.json"));
     }
@@ -108,12 +108,12 @@ private Q_SLOTS:
     {
         QTemporaryDir folder;
         const std::string path = folder.filePath(QStringLiteral("intent.json")).toStdString();
-        QVERIFY(intent::writeSnapshotFile(*lab(), path).ok());
+        QVERIFY(intent::writeSnapshotFile(*recordedLab(), path).ok());
         intent::SnapshotFileSource source(path);
         std::size_t rows = 0;
         auto snapshot = source.fetch([&](const intent::FetchProgress& p) { rows = p.rows; }, {});
         QVERIFY(snapshot.ok());
-        QCOMPARE(rows, lab()->totalRows());
+        QCOMPARE(rows, recordedLab()->totalRows());
         auto poll = source.poll(488, {});
         QVERIFY(!poll->moved());
         QCOMPARE(poll->watermark, std::int64_t{488});
@@ -122,26 +122,26 @@ private Q_SLOTS:
     void theRevisionIsAboutMeaning()
     {
         const auto touched = with([](intent::IntentTables& t) { t.vlans.front().lastUpdated = "2030-01-01T00:00:00Z"; });
-        FC_COMPARE(touched.revision(), lab()->revision());
+        FC_COMPARE(touched.revision(), recordedLab()->revision());
         const auto changed = with([](intent::IntentTables& t) { t.vlans.front().name = "other"; });
-        QVERIFY(changed.revision() != lab()->revision());
+        QVERIFY(changed.revision() != recordedLab()->revision());
         const auto shut = with([](intent::IntentTables& t) { t.interfaces.front().enabled = false; });
-        QVERIFY(shut.revision() != lab()->revision());
+        QVERIFY(shut.revision() != recordedLab()->revision());
     }
 
     void aLargeDropOfRowsIsNoticed()
     {
         const auto fewer = with([](intent::IntentTables& t) { t.addresses.resize(40); });
-        const auto findings = intent::rowCountDrops(*lab(), fewer);
+        const auto findings = intent::rowCountDrops(*recordedLab(), fewer);
         QCOMPARE(findings.size(), 1U);
         QVERIFY2(findings.front().message.find("40 ip-addresses") != std::string::npos, findings.front().message.c_str());
-        QVERIFY(intent::rowCountDrops(*lab(), with([](intent::IntentTables& t) { t.vlans.resize(3); })).empty());
-        QVERIFY(intent::rowCountDrops(fewer, *lab()).empty());
+        QVERIFY(intent::rowCountDrops(*recordedLab(), with([](intent::IntentTables& t) { t.vlans.resize(3); })).empty());
+        QVERIFY(intent::rowCountDrops(fewer, *recordedLab()).empty());
     }
 
     void describesTheFabric()
     {
-        const model::FabricInventory fabric = intent::inventoryOf(*lab());
+        const model::FabricInventory fabric = intent::inventoryOf(*recordedLab());
         FC_COMPARE(fabric.name, std::string("dc1"));
         QCOMPARE(fabric.devices.size(), 10U);
         FC_COMPARE(fabric.devices.front().name, std::string("spine1"));
