@@ -8,7 +8,8 @@ namespace fc::yang_libyang {
 
 namespace {
 
-constexpr std::size_t kMaxLeftOut = 64;
+/// Each of them costs another load of the rest.
+constexpr std::size_t kMaxDoNotCompile = 32;
 
 const Message* firstError(const std::vector<Message>& messages)
 {
@@ -37,6 +38,17 @@ std::string culprit(const std::vector<Message>& messages, const std::string& ask
             return message.text.substr(at, message.text.find('"', at) - at);
     }
     return asked;
+}
+
+/// Messages about a module loaded on its own: libyang forgets to say the line once something was loaded before.
+std::vector<Message> aloneMessages(const std::string& folder, const std::string& name)
+{
+    ly_ctx* raw = nullptr;
+    if (ly_ctx_new(folder.c_str(), LY_CTX_EXPLICIT_COMPILE | LY_CTX_DISABLE_SEARCHDIR_CWD, &raw) != LY_SUCCESS)
+        return {};
+    const ContextPtr context(raw);
+    ly_ctx_load_module(raw, name.c_str(), nullptr, nullptr);
+    return takeMessages(raw);
 }
 
 FailedModule failure(const ly_ctx* context, const ModuleFolder& folder, const std::string& name,
@@ -102,7 +114,7 @@ public:
     Result<LoadedModules> run();
 
 private:
-    enum class End { Good, Undeviated, Failed, Cancelled };
+    enum class End { Good, Again, Failed, Cancelled };
     End attempt();
     bool load(bool deviating);
     bool compile();
@@ -111,7 +123,8 @@ private:
     const ModuleFolder& m_folder;
     const LoadOptions& m_options;
     std::set<std::string> m_leftOut;
-    std::vector<FailedModule> m_doNotCompile;
+    std::vector<FailedModule> m_failed;
+    std::size_t m_doNotCompile = 0;
     bool m_askUndeviated = true;
     std::size_t m_done = 0;
     LoadedModules m_loaded;
@@ -132,8 +145,8 @@ bool Loader::load(bool deviating)
         std::vector<Message> messages = takeMessages(m_loaded.context.get());
         if (good)
             m_loaded.messages.insert(m_loaded.messages.end(), messages.begin(), messages.end());
-        else
-            m_loaded.failed.push_back(failure(m_loaded.context.get(), m_folder, name, messages));
+        else if (m_leftOut.insert(name).second)
+            m_failed.push_back(failure(m_loaded.context.get(), m_folder, name, aloneMessages(m_name, name)));
     }
     return true;
 }
@@ -151,6 +164,7 @@ Loader::End Loader::attempt()
 {
     m_loaded = {};
     m_done = 0;
+    const std::size_t leftOut = m_leftOut.size();
     ly_ctx* raw = nullptr;
     // Imports are left to libyang's own search: its import callback makes ly_ctx_compile of 2.1.30 crash.
     if (ly_ctx_new(m_name.c_str(),
@@ -159,15 +173,21 @@ Loader::End Loader::attempt()
     m_loaded.context.reset(raw);
     if (!load(false))
         return End::Cancelled;
-    if (m_options.undeviated && m_askUndeviated) {
-        if (!compile())
-            return End::Undeviated;
+    if (m_options.undeviated && m_askUndeviated && m_leftOut.size() == leftOut) {
+        if (!compile()) {
+            // What the vendor deviates may be wrong without: then nothing is known of what the deviations take away.
+            m_askUndeviated = false;
+            return End::Again;
+        }
         m_options.undeviated(raw);
         m_loaded.sawUndeviated = true;
         m_loaded.messages.clear();
     }
     if (!load(true))
         return End::Cancelled;
+    // A load that fails takes back what was loaded before it and not compiled yet.
+    if (m_leftOut.size() > leftOut)
+        return End::Again;
     return compile() ? End::Good : End::Failed;
 }
 
@@ -177,21 +197,18 @@ Result<LoadedModules> Loader::run()
         const End end = attempt();
         if (end == End::Cancelled)
             return makeError(ErrorCode::Cancelled, "compiling was cancelled").about(m_name).nowIs("nothing was written");
-        if (m_loaded.failed.size() + m_leftOut.size() >= m_folder.names().size())
+        if (m_leftOut.size() >= m_folder.names().size())
             break;
         if (end == End::Good) {
-            m_loaded.failed.insert(m_loaded.failed.end(), m_doNotCompile.begin(), m_doNotCompile.end());
+            m_loaded.failed = std::move(m_failed);
             if (m_options.progress)
                 m_options.progress(m_folder.names().size(), m_folder.names().size(), {});
             return std::move(m_loaded);
         }
-        if (end == End::Undeviated) {
-            // What the vendor deviates may be wrong without: then nothing is known of what the deviations take away.
-            m_askUndeviated = false;
+        if (end == End::Again)
             continue;
-        }
         const std::string name = moduleInError(m_folder, m_compileMessages);
-        if (name.empty() || !m_leftOut.insert(name).second || m_leftOut.size() > kMaxLeftOut) {
+        if (name.empty() || !m_leftOut.insert(name).second || ++m_doNotCompile > kMaxDoNotCompile) {
             const Message* error = firstError(m_compileMessages);
             return makeError(ErrorCode::Schema,
                              "the modules do not compile: " + (error ? error->text : std::string("libyang gives no reason")))
@@ -199,10 +216,10 @@ Result<LoadedModules> Loader::run()
                 .nowIs("nothing was written")
                 .doNext("mend or remove the module named");
         }
-        m_doNotCompile.push_back(failure(m_loaded.context.get(), m_folder, name, m_compileMessages));
+        m_failed.push_back(failure(m_loaded.context.get(), m_folder, name, m_compileMessages));
+        m_askUndeviated = true;
     }
-    const std::vector<FailedModule>& failed = m_loaded.failed.empty() ? m_doNotCompile : m_loaded.failed;
-    return makeError(ErrorCode::Schema, "not one module loads: " + failed.front().where + ": " + failed.front().reason)
+    return makeError(ErrorCode::Schema, "not one module loads: " + m_failed.front().where + ": " + m_failed.front().reason)
         .about(m_name);
 }
 
