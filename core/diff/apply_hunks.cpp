@@ -35,12 +35,12 @@ ConfigTree applyHunks(const schema::SchemaIndex& index, const ConfigTree& runnin
 {
     TreeEditor editor(running, index.keepsOrder());
     for (const Hunk* hunk : hunks)
-        if (hunk->op == Op::Remove) {
+        if (hunk->op == Op::Remove && !hunk->cli) {
             editor.erase(hunk->at);
             keepPresence(index, running, hunk->at, editor);
         }
     for (const Hunk* hunk : hunks)
-        if (hunk->op == Op::Add || hunk->op == Op::Change)
+        if ((hunk->op == Op::Add || hunk->op == Op::Change) && !hunk->cli)
             editor.graft(hunk->at, *hunk->newNode);
     for (const Hunk* hunk : hunks)
         if (hunk->op == Op::Move)

@@ -1,5 +1,8 @@
 #include "diff/dependencies.h"
 
+#include "diff/cli_rules.h"
+#include "schema/instance.h"
+
 #include <algorithm>
 
 namespace fc::diff {
@@ -50,6 +53,16 @@ void addNeed(Hunk& hunk, const Hunk& needed)
 {
     if (&hunk != &needed)
         hunk.needs.push_back(needed.id);
+}
+
+/// True if the hunk's subtree on that side holds the subject.
+bool holds(const Hunk& hunk, const TreeNode* side, const InstancePath& subject)
+{
+    if (side == nullptr || hunk.at.size() > subject.size() || !std::equal(hunk.at.begin(), hunk.at.end(), subject.begin()))
+        return false;
+    for (std::size_t i = hunk.at.size(); side != nullptr && i < subject.size(); ++i)
+        side = model::ConfigTree::findChild(*side, subject[i]);
+    return side != nullptr;
 }
 
 } // namespace
@@ -146,7 +159,7 @@ void Dependencies::linkReferences(std::vector<Hunk>& hunks, bool removals) const
     const auto sideOf = [removals](const Hunk& hunk) { return removals ? hunk.oldNode : hunk.newNode; };
     Targets targets;
     for (std::size_t i = 0; i < hunks.size(); ++i) {
-        if (hunks[i].op != (removals ? Op::Remove : Op::Add))
+        if (hunks[i].op != (removals ? Op::Remove : Op::Add) || hunks[i].cli)
             continue;
         InstancePath at = hunks[i].at;
         visit(*sideOf(hunks[i]), at, [&](const TreeNode& leaf, const InstancePath& path) {
@@ -189,7 +202,7 @@ void Dependencies::linkAddresses(std::vector<Hunk>& hunks) const
     if (!list || !interfaceList)
         return;
     for (const Hunk& member : hunks) {
-        if (member.op != Op::Add)
+        if (member.op != Op::Add || member.cli)
             continue;
         InstancePath memberPath = member.at;
         std::vector<std::string> names;
@@ -221,6 +234,47 @@ void Dependencies::linkAddresses(std::vector<Hunk>& hunks) const
     }
 }
 
+std::vector<InstancePath> Dependencies::subjectsOf(const CliChange& line) const
+{
+    std::vector<InstancePath> subjects;
+    for (const CliMode& mode : eosCliModes()) {
+        std::string_view star;
+        if (line.context.empty() || !fitsMode(mode.mode, line.context.front(), &star))
+            continue;
+        for (const std::string_view text : {mode.subject, mode.identity}) {
+            auto path = text.empty() ? Result<model::Path>(makeError(ErrorCode::NotFound, "no subject")) : model::parsePath(text);
+            if (!path)
+                continue;
+            for (model::PathElem& elem : path->elems)
+                for (model::PathKey& key : elem.keys)
+                    if (key.value == "{k}")
+                        key.value = star;
+            if (auto subject = schema::toInstancePath(m_index, *path))
+                subjects.push_back(std::move(*subject));
+        }
+        break;
+    }
+    return subjects;
+}
+
+void Dependencies::linkCli(std::vector<Hunk>& hunks) const
+{
+    for (Hunk& line : hunks) {
+        if (!line.cli)
+            continue;
+        for (const InstancePath& subject : subjectsOf(*line.cli))
+            for (Hunk& hunk : hunks) {
+                if (hunk.cli || hunk.op == Op::Move)
+                    continue;
+                // A line needs what its mode configures; that goes only together with the lines in it.
+                if (line.op != Op::Remove && hunk.op != Op::Remove && holds(hunk, hunk.newNode.get(), subject))
+                    addNeed(line, hunk);
+                else if (line.op == Op::Remove && hunk.op == Op::Remove && holds(hunk, hunk.oldNode.get(), subject))
+                    addNeed(hunk, line);
+            }
+    }
+}
+
 void Dependencies::link(std::vector<Hunk>& hunks) const
 {
     if (hunks.size() < 2)
@@ -228,9 +282,10 @@ void Dependencies::link(std::vector<Hunk>& hunks) const
     linkReferences(hunks, false);
     linkReferences(hunks, true);
     linkAddresses(hunks);
+    linkCli(hunks);
     for (Hunk& move : hunks)
         for (const Hunk& added : hunks)
-            if (move.op == Op::Move && added.op == Op::Add && added.at.size() == move.at.size() &&
+            if (move.op == Op::Move && added.op == Op::Add && !added.cli && added.at.size() == move.at.size() &&
                 added.at.back().node == move.at.back().node &&
                 std::equal(move.at.begin(), move.at.end() - 1, added.at.begin()))
                 addNeed(move, added);

@@ -37,6 +37,8 @@ private:
     bool sameScope(const model::InstancePath& referrer, const model::InstancePath& target) const;
     void linkReferences(std::vector<Hunk>& hunks, bool removals) const;
     void linkAddresses(std::vector<Hunk>& hunks) const;
+    void linkCli(std::vector<Hunk>& hunks) const;
+    std::vector<model::InstancePath> subjectsOf(const CliChange& line) const;
 
     const schema::SchemaIndex& m_index;
     std::unordered_map<std::uint32_t, std::vector<model::NodeId>> m_couplings; ///< referring leaf -> leaves meant

@@ -51,6 +51,34 @@ char glyph(Op op)
     return '?';
 }
 
+model::Path cliPath(const std::vector<std::string>& context, const std::string& topic)
+{
+    model::Path path{"cli", {}};
+    for (const std::string& mode : context)
+        path.elems.push_back({mode, {}});
+    path.elems.push_back({topic, {}});
+    return path;
+}
+
+std::string jsonText(std::string_view text)
+{
+    static constexpr char kHex[] = "0123456789abcdef";
+    std::string out = "\"";
+    for (const char c : text) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (c == '"' || c == '\\')
+            out += '\\';
+        if (byte < 0x20) {
+            out += "\\u00";
+            out += kHex[byte >> 4U];
+            out += kHex[byte & 15U];
+        } else {
+            out += c;
+        }
+    }
+    return out + '"';
+}
+
 std::string hunkId(const Hunk& hunk)
 {
     return sha256Hex(identity(hunk)).substr(0, kIdDigits);

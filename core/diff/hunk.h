@@ -5,6 +5,7 @@
 #include "model/path.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,8 +17,22 @@ enum class Op : std::uint8_t { Add, Remove, Change, Move };
 std::string_view toString(Op op); ///< "add", "remove", "change", "move"
 char glyph(Op op);                ///< '+', '-', '~', '^'
 
+/// The risk of what is part of how the device is reached: it goes last and alone.
+inline constexpr std::string_view kTouchesManagement = "touches management";
+
+/// What a hunk about a CLI line is about: one line, inside the modes that lead to it.
+struct CliChange
+{
+    std::vector<std::string> context; ///< outermost first
+    std::string before; ///< the line as the device runs it; empty for Add
+    std::string after;  ///< the line as intended; empty for Remove
+    bool operator==(const CliChange&) const = default;
+};
+
 /// The smallest thing a person decides on: one leaf or leaf-list, or one whole list entry that comes or goes
-/// (with everything nested in it), or the order of one user-ordered list. Never a plain container.
+/// (with everything nested in it), or the order of one user-ordered list. Never a plain container. Or one line that only
+/// the CLI can express: then `cli` is set, `at` is empty, the nodes are null, the JSON sides are the lines as JSON texts
+/// and `path` has the origin "cli", the modes as elems and last what the line is about ("maximum-paths").
 /// Old is what the device runs, new is what the intent says.
 struct Hunk
 {
@@ -36,8 +51,14 @@ struct Hunk
     std::vector<model::Origin> origins;      ///< of the intended value, nearest first; for Remove those of the entry around it
     std::vector<std::string> needs;          ///< ids of hunks of the same device that have to go along, sorted
     std::vector<std::string> risks;          ///< plain words: "shuts a port", "touches management"
+    std::optional<CliChange> cli;            ///< a line of the CLI; never with Op::Move
     std::string fingerprint; ///< sha256 over device, path, op, old, new and the origins with their revisions
 };
+
+/// `path` of a hunk about a CLI line.
+model::Path cliPath(const std::vector<std::string>& context, const std::string& topic);
+/// A text as a JSON string, as oldJson and newJson of such a hunk have it.
+std::string jsonText(std::string_view text);
 
 /// The texts that id and fingerprint are made of; used again when a plan file is read.
 std::string hunkId(const Hunk& hunk);

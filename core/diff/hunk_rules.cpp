@@ -4,10 +4,6 @@
 
 namespace fc::diff {
 
-namespace {
-constexpr std::string_view kManagement = "touches management";
-}
-
 struct HunkRules::FeatureRule
 {
     std::string_view pattern;
@@ -49,11 +45,11 @@ const std::vector<HunkRules::RiskRule>& HunkRules::riskRules()
     static const std::vector<RiskRule> rules = {
         {"/interfaces/interface/config/enabled", When::BecomesFalse, "shuts a port"},
         {"/interfaces/interface/subinterfaces/subinterface/config/enabled", When::BecomesFalse, "shuts a port"},
-        {"/interfaces/interface[name=Management*]", When::Any, kManagement},
-        {"/system/grpc-servers", When::Any, kManagement},
-        {"/system/aaa", When::Any, kManagement},
-        {"/network-instances/network-instance[name=mgmt]", When::Any, kManagement},
-        {"/network-instances/network-instance[name=MGMT]", When::Any, kManagement},
+        {"/interfaces/interface[name=Management*]", When::Any, kTouchesManagement},
+        {"/system/grpc-servers", When::Any, kTouchesManagement},
+        {"/system/aaa", When::Any, kTouchesManagement},
+        {"/network-instances/network-instance[name=mgmt]", When::Any, kTouchesManagement},
+        {"/network-instances/network-instance[name=MGMT]", When::Any, kTouchesManagement},
         {"/interfaces/interface", When::Removes, "removes an interface"},
         {"/interfaces/interface/subinterfaces/subinterface/ipv4/addresses/address", When::Removes,
          "removes an address"},
@@ -167,7 +163,7 @@ bool HunkRules::holds(const Risk& risk, const Hunk& hunk) const
 bool HunkRules::touchesManagement(const model::InstancePath& at) const
 {
     return std::ranges::any_of(
-        m_risks, [&](const Risk& risk) { return risk.words == kManagement && risk.pattern.covers(at); });
+        m_risks, [&](const Risk& risk) { return risk.words == kTouchesManagement && risk.pattern.covers(at); });
 }
 
 std::vector<std::string> HunkRules::risks(const Hunk& hunk) const

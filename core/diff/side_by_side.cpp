@@ -1,5 +1,6 @@
 #include "diff/side_by_side.h"
 
+#include "diff/cli_rows.h"
 #include "diff/hunk_rules.h"
 #include "diff/value_text.h"
 #include "schema/instance.h"
@@ -57,7 +58,8 @@ public:
         : m_index(index), m_diff(diff), m_options(options)
     {
         for (std::size_t i = 0; i < diff.hunks.size(); ++i)
-            m_marks.emplace(diff.hunks[i].at, static_cast<int>(i));
+            if (!diff.hunks[i].cli)
+                m_marks.emplace(diff.hunks[i].at, static_cast<int>(i));
         if (options.showUnmanaged)
             for (const UnmanagedItem& item : diff.unmanaged)
                 m_unmanaged.emplace(item.at, &item);
@@ -74,6 +76,8 @@ public:
         root.intended = &m_diff.intended.root();
         root.running = &m_diff.running.root();
         render(itemsOf(root), 0, {}, !m_options.foldUnchanged);
+        std::vector<SideRow> cli = cliRows(m_diff, m_options);
+        m_rows.insert(m_rows.end(), std::make_move_iterator(cli.begin()), std::make_move_iterator(cli.end()));
         return std::move(m_rows);
     }
 

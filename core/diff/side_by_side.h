@@ -43,7 +43,7 @@ struct SideRow
     std::size_t count = 0;  ///< Fold: leaves left out. Unmanaged: leaves in it
     std::string names;      ///< Fold: "interfaces (14), lacp, mlag"; Unmanaged: its path
     std::string foldKey;    ///< Fold: put it into Options::open to see these lines
-    model::InstancePath at; ///< what the row is about; for Fold its first line
+    model::InstancePath at; ///< what the row is about; for Fold its first line; empty for lines of the CLI
 };
 
 struct SideBySideOptions

@@ -23,24 +23,6 @@ using schema::NodeKind;
 
 using Children = std::span<const TreeNodePtr>;
 
-std::string escaped(std::string_view text)
-{
-    std::string out = "\"";
-    for (const char c : text) {
-        if (c == '"' || c == '\\')
-            out += '\\';
-        if (static_cast<unsigned char>(c) < 0x20) {
-            static constexpr char kHex[] = "0123456789abcdef";
-            out += "\\u00";
-            out += kHex[static_cast<unsigned char>(c) >> 4U];
-            out += kHex[static_cast<unsigned char>(c) & 15U];
-        } else {
-            out += c;
-        }
-    }
-    return out + '"';
-}
-
 /// Walks both documents at once. One use.
 class Comparison
 {
@@ -261,9 +243,9 @@ private:
                 return;
             text += std::to_string(node.schema.value);
             for (const std::string& key : node.keys)
-                text += &node == &entry ? std::string() : escaped(key);
+                text += &node == &entry ? std::string() : jsonText(key);
             if (node.value)
-                text += escaped(model::toString(*node.value));
+                text += jsonText(model::toString(*node.value));
             for (const TreeNodePtr& child : node.children)
                 print(*child);
         };
@@ -320,7 +302,7 @@ private:
         for (const TreeNodePtr& entry : entries) {
             std::string keys;
             for (const std::string& key : entry->keys)
-                keys += (keys.empty() ? "" : ",") + escaped(key);
+                keys += (keys.empty() ? "" : ",") + jsonText(key);
             text += (text.size() > 1 ? "," : "") + (entry->keys.size() == 1 ? keys : '[' + keys + ']');
         }
         return text + ']';
@@ -361,12 +343,26 @@ TreeDiff::TreeDiff(std::shared_ptr<const schema::SchemaIndex> index, const std::
 DiffResult TreeDiff::compare(const std::string& device, const ConfigTree& intended, const ConfigTree& running,
                              const schema::Ownership& ownership, const model::Provenance& provenance) const
 {
+    static const std::vector<model::IntendedCliLine> noIntendedLines;
+    static const std::vector<model::CliLine> noLines;
+    return compare(device, IntendedSide{intended, ownership, provenance, noIntendedLines}, RunningSide{running, noLines});
+}
+
+DiffResult TreeDiff::compare(const std::string& device, const IntendedSide& intended, const RunningSide& running) const
+{
     DiffResult result;
-    result.intended = m_normaliser.intended(intended);
-    result.running = m_normaliser.running(running);
-    if (result.intended.hash() == result.running.hash())
-        return result;
-    Comparison(*this, m_rules, device, ownership, provenance, result).run();
+    result.intended = m_normaliser.intended(intended.tree);
+    result.running = m_normaliser.running(running.tree);
+    if (result.intended.hash() != result.running.hash())
+        Comparison(*this, m_rules, device, intended.ownership, intended.provenance, result).run();
+    CliDiff cli = compareCli(device, intended.cli, running.cli);
+    result.cliUnclaimed = cli.unclaimed;
+    result.cli = std::move(cli.lines);
+    for (CliPair& pair : result.cli)
+        if (pair.hunk >= 0)
+            pair.hunk += static_cast<int>(result.hunks.size());
+    for (Hunk& hunk : cli.hunks)
+        result.hunks.push_back(std::move(hunk));
     m_dependencies.link(result.hunks);
     return result;
 }

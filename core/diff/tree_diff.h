@@ -1,5 +1,6 @@
 #pragma once
 
+#include "diff/cli_diff.h"
 #include "diff/dependencies.h"
 #include "diff/hunk.h"
 #include "diff/hunk_rules.h"
@@ -35,11 +36,29 @@ struct HiddenItem
 
 struct DiffResult
 {
-    std::vector<Hunk> hunks; ///< in tree order
+    std::vector<Hunk> hunks; ///< in tree order, then those about CLI lines
     std::vector<UnmanagedItem> unmanaged;
     std::vector<HiddenItem> hidden;
     model::ConfigTree intended; ///< as compared (normalised)
     model::ConfigTree running;  ///< as compared (normalised)
+    std::vector<CliPair> cli;   ///< CLI lines that the intent claims; `hunk` is an index into `hunks`
+    std::size_t cliUnclaimed = 0; ///< CLI lines of the device that it does not
+};
+
+/// What a device should be. Refers to its parts.
+struct IntendedSide
+{
+    const model::ConfigTree& tree;
+    const schema::Ownership& ownership;
+    const model::Provenance& provenance;
+    const std::vector<model::IntendedCliLine>& cli;
+};
+
+/// What a device is. Refers to its parts.
+struct RunningSide
+{
+    const model::ConfigTree& tree;
+    const std::vector<model::CliLine>& cli;
 };
 
 /// Keyed, order-aware, default-aware comparison. Immutable; thread-safe; build one per schema index.
@@ -58,6 +77,8 @@ public:
     DiffResult compare(const std::string& device, const model::ConfigTree& intended,
                        const model::ConfigTree& running, const schema::Ownership& ownership,
                        const model::Provenance& provenance = {}) const;
+    /// The same with the lines that only the CLI can express.
+    DiffResult compare(const std::string& device, const IntendedSide& intended, const RunningSide& running) const;
 
 private:
     Normaliser m_normaliser;
@@ -65,7 +86,7 @@ private:
     Dependencies m_dependencies;
 };
 
-/// `running` after the hunks were carried out; both sides as a DiffResult holds them.
+/// `running` after the hunks were carried out; both sides as a DiffResult holds them. CLI lines are not in trees.
 model::ConfigTree applyHunks(const schema::SchemaIndex& index, const model::ConfigTree& running,
                              std::span<const Hunk> hunks);
 model::ConfigTree applyHunks(const schema::SchemaIndex& index, const model::ConfigTree& running,

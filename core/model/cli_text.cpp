@@ -1,6 +1,7 @@
 #include "model/cli_text.h"
 
 #include <algorithm>
+#include <cctype>
 
 namespace fc::model {
 
@@ -45,6 +46,26 @@ bool isTypableText(std::string_view text)
     return !text.empty() && text.size() <= kLongestTyped && !hasControl && trimmed(text) == text &&
            !text.starts_with('!') && !opensBanner(text) && text != "exit" && text != "end" && text != "abort" &&
            text != "commit";
+}
+
+/// A MAC address in any of its three spellings as twelve digits, any other word as it is.
+std::string comparableWord(std::string_view word)
+{
+    constexpr std::size_t kDigits = 12;
+    const auto isSeparator = [](char c) { return c == '.' || c == ':' || c == '-'; };
+    const bool isDotted = word.size() == 14 && word[4] == '.' && word[9] == '.';
+    const bool isPaired = word.size() == 17 && isSeparator(word[2]) && word[2] != '.';
+    if (!isDotted && !isPaired)
+        return std::string(word);
+    std::string digits;
+    for (std::size_t i = 0; i < word.size(); ++i) {
+        const bool mayPart = isDotted ? i % 5 == 4 : i % 3 == 2;
+        if (mayPart ? word[i] != word[isDotted ? 4 : 2] : std::isxdigit(static_cast<unsigned char>(word[i])) == 0)
+            return std::string(word);
+        if (!mayPart)
+            digits += static_cast<char>(std::tolower(static_cast<unsigned char>(word[i])));
+    }
+    return digits.size() == kDigits ? digits : std::string(word);
 }
 
 /// Prints lines, leaving the modes that a line shares with the one before it open.
@@ -172,6 +193,20 @@ std::string negated(std::string_view line)
 std::string_view positiveForm(std::string_view line)
 {
     return line.starts_with(kNo) ? line.substr(kNo.size()) : line;
+}
+
+std::string comparableLine(std::string_view line)
+{
+    std::string out;
+    while (!line.empty()) {
+        const std::size_t from = line.find_first_not_of(kBlanks);
+        if (from == std::string_view::npos)
+            break;
+        const std::size_t to = line.find_first_of(kBlanks, from);
+        out += (out.empty() ? "" : " ") + comparableWord(line.substr(from, to - from));
+        line = to == std::string_view::npos ? std::string_view() : line.substr(to);
+    }
+    return out;
 }
 
 std::string toString(const CliLine& line)

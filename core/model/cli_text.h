@@ -42,6 +42,10 @@ std::string negated(std::string_view line);
 /// Without a leading "no ".
 std::string_view positiveForm(std::string_view line);
 
+/// Equal for lines that say the same: one blank between words, MAC addresses in one spelling (typed c001.cafe.babe, EOS
+/// prints c0:01:ca:fe:ba:be).
+std::string comparableLine(std::string_view line);
+
 /// For people: "router bgp 65001 / maximum-paths 8".
 std::string toString(const CliLine& line);
 

@@ -70,6 +70,16 @@ private Q_SLOTS:
         FC_COMPARE(model::positiveForm("notify x"), std::string_view("notify x"));
     }
 
+    void blanksAndTheSpellingOfMacAddressesDoNotCount()
+    {
+        const std::string typed = model::comparableLine("ip virtual-router  mac-address c001.cafe.babe");
+        FC_COMPARE(model::comparableLine("ip virtual-router mac-address C0:01:CA:FE:BA:BE "), typed);
+        FC_COMPARE(model::comparableLine("ip virtual-router mac-address c0-01-ca-fe-ba-be"), typed);
+        QVERIFY(model::comparableLine("ip virtual-router mac-address c001.cafe.babf") != typed);
+        FC_COMPARE(model::comparableLine("10.0.0.1/24 c0:01:ca:fe:ba-be c001:cafe:babe"),
+                   std::string("10.0.0.1/24 c0:01:ca:fe:ba-be c001:cafe:babe"));
+    }
+
     void onlyWhatMeansWhatItSaysCanBeTyped()
     {
         QVERIFY(model::isTypable({{"interface Vlan4090"}, "no autostate"}));
