@@ -1,4 +1,5 @@
 #include "app/common/workspace.h"
+#include "app/gui/first_paint.h"
 #include "app/gui/paint_trace.h"
 #include "app/gui/screenshot_tour.h"
 #include "engine/engine.h"
@@ -93,7 +94,6 @@ int main(int argc, char** argv)
     if (!intent)
         return fail(intent.error());
     engine::Engine engine((*workspace)->ports(**intent), (*workspace)->engineSettings());
-    engine.start();
 
     const ui::Scheme system = ui::systemScheme();
     ui::Style* style = ui::installStyle(system);
@@ -117,6 +117,7 @@ int main(int argc, char** argv)
         if (!trace->isOpen())
             return fail(makeError(ErrorCode::Storage, "the trace file cannot be written").about(options.trace.toStdString()));
     }
+    app::AfterFirstPaint whenShown(window, [&engine] { engine.start(); });
     window.show();
     std::unique_ptr<app::ScreenshotTour> tour;
     if (photographing)
