@@ -44,6 +44,7 @@ struct Device : Entity
     std::int64_t asNumber = 0;
     std::string mlagDomain;
     ObjectId mlagPeer = 0;
+    ObjectId virtualChassis = 0; ///< read only where it stands in for the MLAG fields
     ObjectId vtepInterface = 0;
     std::string anycastGatewayMac;
     bool operator==(const Device&) const = default;

@@ -38,6 +38,7 @@ void visitFields(V& visit, E& e)
     visit("as_number", e.asNumber);
     visit("mlag_domain", e.mlagDomain);
     visit("mlag_peer", e.mlagPeer);
+    visit("virtual_chassis", e.virtualChassis);
     visit("vtep_interface", e.vtepInterface);
     visit("anycast_gateway_mac", e.anycastGatewayMac);
 }

@@ -9,6 +9,17 @@ bool ChangePoll::moved() const
     return fullReadNeeded || std::ranges::any_of(changes, &IntentChange::touchesIntent);
 }
 
+Result<IntentSnapshotPtr> IntentSource::refresh(const IntentSnapshotPtr&, const std::vector<IntentChange>&,
+                                                const FetchProgressSink& progress, std::stop_token stop)
+{
+    return fetch(progress, stop);
+}
+
+Result<std::vector<IntentChange>> IntentSource::changesSince(std::int64_t, std::stop_token)
+{
+    return std::vector<IntentChange>{};
+}
+
 Result<IntentSnapshotPtr> SnapshotFileSource::fetch(const FetchProgressSink& progress, std::stop_token)
 {
     auto snapshot = readSnapshotFile(m_path);

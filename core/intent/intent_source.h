@@ -56,8 +56,16 @@ public:
     virtual ~IntentSource() = default;
 
     virtual Result<IntentSnapshotPtr> fetch(const FetchProgressSink& progress, std::stop_token stop) = 0;
+    /// What fetch() would give, with less to ask: starts from `base` and reads again what `changes` (of a poll since
+    /// base's watermark) and the change log since then touch. A source that cannot do that fetches.
+    virtual Result<IntentSnapshotPtr> refresh(const IntentSnapshotPtr& base, const std::vector<IntentChange>& changes,
+                                              const FetchProgressSink& progress, std::stop_token stop);
     /// Cheap: one request of the change log above `since` (a snapshot's or an earlier poll's watermark).
     virtual Result<ChangePoll> poll(std::int64_t since, std::stop_token stop) = 0;
+    /// Every change-log row above `since`, however often it is asked. Without a change log: none.
+    virtual Result<std::vector<IntentChange>> changesSince(std::int64_t since, std::stop_token stop);
+    /// The last good snapshot of an earlier run, at once and without the network; nullptr if none was kept.
+    virtual IntentSnapshotPtr earlier() const { return nullptr; }
     /// For people: "NetBox https://netbox.example".
     virtual std::string name() const = 0;
 };

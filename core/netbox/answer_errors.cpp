@@ -126,7 +126,7 @@ Error serverFault(const HttpResponse& answer, const std::string& url)
 
 bool isPassing(int status)
 {
-    return status == 502 || status == 503 || status == 504;
+    return status == 429 || status == 502 || status == 503 || status == 504;
 }
 
 bool isJson(const HttpResponse& answer)
@@ -151,6 +151,9 @@ Error errorOf(const HttpResponse& answer, const std::string& url)
     if (answer.status >= 300 && answer.status < 400)
         return make(ErrorCode::Remote, "NetBox sends us elsewhere (" + code + " to " + quoted(answer.header("Location")) + ")",
                     url, "put the address it names into the profile");
+    if (answer.status == 429)
+        return make(ErrorCode::Transport, "the proxy in front of NetBox wants fewer requests (" + code + ")", url,
+                    "wait a moment, then read the intent again");
     if (isPassing(answer.status))
         return make(ErrorCode::Transport, "the proxy in front of NetBox answers " + code + ": NetBox is down or restarting",
                     url, "wait for NetBox, then read the intent again");

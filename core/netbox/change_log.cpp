@@ -16,9 +16,10 @@ using nlohmann::json;
 constexpr std::int64_t kLookBack = 200;
 constexpr std::size_t kRemembered = 2000;
 constexpr std::string_view kEndpoint = "core/object-changes";
+constexpr const char* kChangeFields = "id,time,user_name,request_id,action,changed_object_type,changed_object_id";
 
 /// Types that no snapshot holds rows of, but whose change can alter rows without a change record of their own.
-constexpr std::array<std::string_view, 6> kIndirectTypes{"dcim.cabletermination", "dcim.devicerole",
+constexpr std::array<std::string_view, 7> kIndirectTypes{"dcim.cabletermination", "dcim.devicerole", "dcim.virtualchassis",
                                                          "dcim.platform",         "extras.customfield",
                                                          "extras.customfieldchoiceset", "ipam.fhrpgroup"};
 
@@ -27,9 +28,34 @@ bool touches(std::string_view type)
     return intent::classOfType(type).has_value() || std::ranges::find(kIndirectTypes, type) != kIndirectTypes.end();
 }
 
+void addClassOf(const std::string& type, std::set<intent::ObjectClass>& out)
+{
+    if (const auto objectClass = intent::classOfType(type))
+        out.insert(*objectClass);
+    else if (type == "dcim.cabletermination")
+        out.insert(intent::ObjectClass::Cable);
+    else if (touches(type))
+        out.insert(intent::ObjectClass::Device); // may be anything: read everything again
+}
+
 Result<std::vector<json>> rowsAbove(const Client& client, std::int64_t id, const char* fields, std::stop_token stop)
 {
     return client.list(kEndpoint, {{"id__gt", std::to_string(std::max<std::int64_t>(id, 0))}, {"fields", fields}}, stop);
+}
+
+IntentChange changeOf(const json& row)
+{
+    RowReader in(row);
+    IntentChange change;
+    change.id = in.id();
+    change.time = in.text("time");
+    change.objectType = in.text("changed_object_type");
+    change.objectId = in.number("changed_object_id").value_or(0);
+    change.action = in.choice("action");
+    change.requestId = in.text("request_id");
+    change.user = in.text("user_name");
+    change.touchesIntent = touches(change.objectType);
+    return change;
 }
 
 } // namespace
@@ -65,14 +91,28 @@ Result<std::set<intent::ObjectClass>> classesTouched(const Client& client, std::
     std::set<intent::ObjectClass> out;
     for (const json& row : *rows) {
         RowReader in(row);
-        const std::string type = in.text("changed_object_type");
-        if (const auto objectClass = intent::classOfType(type))
-            out.insert(*objectClass);
-        else if (type == "dcim.cabletermination")
-            out.insert(intent::ObjectClass::Cable);
-        else if (touches(type))
-            out.insert(intent::ObjectClass::Device); // may be anything: read everything again
+        addClassOf(in.text("changed_object_type"), out);
     }
+    return out;
+}
+
+std::set<intent::ObjectClass> classesOf(const std::vector<IntentChange>& changes)
+{
+    std::set<intent::ObjectClass> out;
+    for (const IntentChange& change : changes)
+        addClassOf(change.objectType, out);
+    return out;
+}
+
+Result<std::vector<IntentChange>> changesSince(const Client& client, std::int64_t since, std::stop_token stop)
+{
+    auto rows = rowsAbove(client, since, kChangeFields, stop);
+    if (!rows)
+        return std::move(rows).error();
+    std::vector<IntentChange> out;
+    out.reserve(rows->size());
+    for (const json& row : *rows)
+        out.push_back(changeOf(row));
     return out;
 }
 
@@ -88,8 +128,7 @@ void ChangeLog::remember(std::int64_t id)
 
 Result<ChangePoll> ChangeLog::poll(const Client& client, std::int64_t since, std::stop_token stop)
 {
-    auto rows = rowsAbove(client, since - kLookBack,
-                          "id,time,user_name,request_id,action,changed_object_type,changed_object_id", stop);
+    auto rows = rowsAbove(client, since - kLookBack, kChangeFields, stop);
     if (!rows)
         return std::move(rows).error();
     ChangePoll out;
@@ -113,16 +152,7 @@ Result<ChangePoll> ChangeLog::poll(const Client& client, std::int64_t since, std
         out.watermark = std::max(out.watermark, id);
         if (known || (id <= since && !late))
             continue;
-        RowReader in(row);
-        IntentChange& change = out.changes.emplace_back();
-        change.id = id;
-        change.time = in.text("time");
-        change.objectType = in.text("changed_object_type");
-        change.objectId = in.number("changed_object_id").value_or(0);
-        change.action = in.choice("action");
-        change.requestId = in.text("request_id");
-        change.user = in.text("user_name");
-        change.touchesIntent = touches(change.objectType);
+        out.changes.push_back(changeOf(row));
     }
     m_primed = true;
     return out;

@@ -18,6 +18,12 @@ Result<std::int64_t> newestChange(const Client& client, std::stop_token stop);
 /// Classes that changes above `since` touch.
 Result<std::set<intent::ObjectClass>> classesTouched(const Client& client, std::int64_t since, std::stop_token stop);
 
+/// The same for changes that are known already. Changes that a snapshot cannot feel touch none.
+std::set<intent::ObjectClass> classesOf(const std::vector<intent::IntentChange>& changes);
+
+/// All rows above `since`, ascending.
+Result<std::vector<intent::IntentChange>> changesSince(const Client& client, std::int64_t since, std::stop_token stop);
+
 /// Polls the change log. Ids are drawn before a transaction commits, so a late one may appear below what was seen:
 /// each poll looks back by some rows and tells each row once. Not thread-safe.
 class ChangeLog

@@ -4,9 +4,11 @@
 #include "netbox/json_text.h"
 
 #include <algorithm>
+#include <charconv>
 #include <condition_variable>
 #include <mutex>
-#include <set>
+#include <optional>
+#include <unordered_set>
 
 namespace fc::netbox {
 
@@ -16,7 +18,9 @@ using nlohmann::json;
 
 constexpr std::size_t kLongestRequestLine = 4094;
 constexpr std::size_t kLeastRoom = 512; // a base URL this long will not work anyway
-constexpr std::size_t kMaxPages = 10'000;
+/// From this API version on a list can be read by primary key; older servers ignore the parameter and would give their
+/// first page for ever (facts/netbox-intent.md 1.3).
+constexpr int kCursorVersion = 406;
 constexpr std::chrono::milliseconds kLongestBackoff{60'000};
 
 void waitFor(std::chrono::milliseconds time, const std::stop_token& stop)
@@ -44,6 +48,18 @@ std::string encoded(std::string_view text)
         }
     }
     return out;
+}
+
+/// "4.6" -> 406; 0 if it is no version.
+int versionNumber(std::string_view text)
+{
+    int major = 0;
+    int minor = 0;
+    const char* end = text.data() + text.size();
+    const auto [dot, error] = std::from_chars(text.data(), end, major);
+    if (error != std::errc() || dot == end || *dot != '.' || std::from_chars(dot + 1, end, minor).ec != std::errc())
+        return 0;
+    return major < 0 || minor < 0 || major > 999 || minor > 99 ? 0 : major * 100 + minor;
 }
 
 std::string queryOf(const std::string& url)
@@ -117,6 +133,10 @@ Result<HttpResponse> Client::exchange(const std::string& url, std::stop_token st
     auto backoff = m_options.backoff;
     for (int attempt = 1;; ++attempt) {
         auto answer = m_http->send(request, stop);
+        if (answer) {
+            if (const int version = versionNumber(answer->header("API-Version")); version > 0)
+                m_apiVersion = version;
+        }
         if (!answer || !isPassing(answer->status) || attempt >= m_options.attempts)
             return answer;
         m_options.wait(backoff, stop);
@@ -145,28 +165,45 @@ Result<json> Client::get(std::string_view endpoint, std::string_view query, std:
     return body;
 }
 
-Result<std::vector<json>> Client::list(std::string_view endpoint, const Query& query, std::stop_token stop,
-                                       bool byCursor) const
+Result<std::vector<json>> Client::list(std::string_view endpoint, const Query& query, std::stop_token stop) const
 {
-    auto rows = listOnce(endpoint, query, stop, byCursor);
-    // Somebody deleted or added a row between two pages: the second look is nearly always consistent.
-    if (!rows && rows.error().code == ErrorCode::Incomplete)
-        return listOnce(endpoint, query, stop, byCursor);
+    std::vector<json> rows;
+    const auto keep = [&rows](const json& row) {
+        rows.push_back(row);
+        return std::string();
+    };
+    if (auto status = eachRow(endpoint, query, [&rows] { rows.clear(); }, keep, stop); !status)
+        return std::move(status).error();
+    std::ranges::sort(rows, {}, [](const json& row) { return row["id"].get<std::int64_t>(); });
     return rows;
 }
 
-Result<std::vector<json>> Client::listOnce(std::string_view endpoint, const Query& query, std::stop_token stop,
-                                           bool byCursor) const
+Status Client::eachRow(std::string_view endpoint, const Query& query, const std::function<void()>& begin,
+                       const std::function<std::string(const json&)>& row, std::stop_token stop) const
 {
-    Query first{{"limit", std::to_string(m_options.pageSize)}};
-    // Without a total order pages overlap; with a primary-key cursor an ordering is refused.
-    first.emplace_back(byCursor ? "start" : "ordering", byCursor ? "0" : "id");
+    begin();
+    auto status = readPages(endpoint, query, row, stop);
+    if (status || status.error().code != ErrorCode::Incomplete)
+        return status;
+    // Somebody deleted or added a row between two pages: the second look is nearly always consistent.
+    begin();
+    return readPages(endpoint, query, row, stop);
+}
+
+Status Client::readPages(std::string_view endpoint, const Query& query,
+                         const std::function<std::string(const json&)>& row, std::stop_token stop) const
+{
+    const Query limit{{"limit", std::to_string(m_options.pageSize)}};
+    Query first = limit;
+    first.emplace_back("ordering", "id"); // without a total order pages overlap
     first.insert(first.end(), query.begin(), query.end());
 
-    std::vector<json> rows;
-    std::set<std::int64_t> seen;
+    std::unordered_set<std::int64_t> seen;
+    std::optional<std::int64_t> repeated;
+    std::int64_t largest = 0;
+    std::optional<std::int64_t> counted;
     std::string next = toText(first);
-    for (std::size_t page = 0; page < kMaxPages; ++page) {
+    while (true) {
         const std::string url = urlOf(endpoint, next);
         auto body = get(endpoint, next, stop);
         if (!body)
@@ -174,34 +211,58 @@ Result<std::vector<json>> Client::listOnce(std::string_view endpoint, const Quer
         if (!body->is_object() || !body->contains("results") || !(*body)["results"].is_array())
             return unreadable("the answer is JSON, but no list with \"results\"", url);
         bool anyNew = false;
-        for (json& row : (*body)["results"]) {
-            const auto id = row.is_object() ? row.find("id") : row.end();
-            if (!row.is_object() || id == row.end() || !id->is_number_integer())
-                return unreadable("row " + std::to_string(rows.size() + 1) + " of the list has no numeric \"id\"", url);
-            if (!seen.insert(id->get<std::int64_t>()).second)
+        for (const json& item : (*body)["results"]) {
+            const auto id = item.is_object() ? item.find("id") : item.end();
+            if (!item.is_object() || id == item.end() || !id->is_number_integer())
+                return unreadable("row " + std::to_string(seen.size() + 1) + " of the list has no numeric \"id\"", url);
+            const auto number = id->get<std::int64_t>();
+            if (!seen.insert(number).second) {
+                repeated = number;
                 continue;
+            }
             anyNew = true;
-            rows.push_back(std::move(row));
+            largest = std::max(largest, number);
+            if (seen.size() > m_options.maxRows)
+                return unreadable("the list has more than " + std::to_string(m_options.maxRows) + " rows", url);
+            if (std::string problem = row(item); !problem.empty())
+                return makeError(ErrorCode::Parse, "NetBox gave a row that cannot be read: " + std::move(problem))
+                    .about("NetBox " + urlOf(endpoint, ""))
+                    .nowIs("the intent was not read; what was read before stays as it is")
+                    .doNext("look at this object in NetBox");
+        }
+        const auto count = body->find("count");
+        if (count != body->end() && count->is_number_integer()) {
+            const auto now = count->get<std::int64_t>();
+            if (counted && *counted != now)
+                return incomplete("NetBox counted " + std::to_string(*counted) + " rows, then " + std::to_string(now) +
+                                      ": the list moved while it was read",
+                                  url);
+            counted = now;
         }
         const auto link = body->find("next");
         const bool last = link == body->end() || link->is_null();
         if (!last && !link->is_string())
             return unreadable("\"next\" of the list is no text", url);
         if (last) {
-            const auto count = body->find("count");
-            if (count != body->end() && count->is_number_integer() &&
-                count->get<std::int64_t>() > static_cast<std::int64_t>(rows.size()))
-                return incomplete("NetBox counts " + std::to_string(count->get<std::int64_t>()) + " rows and gave " +
-                                      std::to_string(rows.size()),
+            if (counted && *counted > static_cast<std::int64_t>(seen.size()))
+                return incomplete("NetBox counts " + std::to_string(*counted) + " rows and gave " +
+                                      std::to_string(seen.size()),
                                   url);
-            std::ranges::sort(rows, {}, [](const json& row) { return row["id"].get<std::int64_t>(); });
-            return rows;
+            if (repeated)
+                return incomplete("NetBox gave the row with id " + std::to_string(*repeated) + " twice", url);
+            return {};
         }
         if (!anyNew)
             return incomplete("the list repeats its rows and does not come to an end", url);
-        next = queryOf(link->get<std::string>());
+        if (m_apiVersion >= kCursorVersion) {
+            Query following = limit;
+            following.emplace_back("start", std::to_string(largest + 1));
+            following.insert(following.end(), query.begin(), query.end());
+            next = toText(following);
+        } else {
+            next = queryOf(link->get<std::string>());
+        }
     }
-    return incomplete("the list has more than " + std::to_string(kMaxPages) + " pages", urlOf(endpoint, ""));
 }
 
 } // namespace fc::netbox

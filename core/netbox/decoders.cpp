@@ -83,6 +83,7 @@ std::string decodeRow(const json& row, intent::Device& out)
     }
     out.mlagDomain = in.customText({"mlag_domain_id"});
     out.mlagPeer = in.customRelation({"mlag_peer"});
+    out.virtualChassis = in.relation("virtual_chassis");
     out.vtepInterface = in.customRelation({"vtep_interface"});
     out.anycastGatewayMac = in.customText({"anycast_gateway_mac", "anycast_mac"});
     return in.problem();
@@ -308,6 +309,8 @@ void readBgpSettings(const json& row, RowReader& in, T& out)
         options.update(*extra);
     if (!options.empty())
         out.options = options.dump(-1, ' ', false, json::error_handler_t::replace);
+    if (out.options.size() > RowReader::kLongestText)
+        in.fail("extra_attributes", "and bgp_options are longer than " + std::to_string(RowReader::kLongestText) + " bytes");
 }
 
 } // namespace
@@ -361,6 +364,8 @@ std::string decodeRow(const json& row, intent::PolicyRule& out)
                               "routing_policy", "prefix_list", "community_list", "aspath_list"})
         content.erase(known);
     out.content = content.dump(-1, ' ', false, json::error_handler_t::replace);
+    if (out.content.size() > RowReader::kLongestText)
+        in.fail("match or set fields", "are longer than " + std::to_string(RowReader::kLongestText) + " bytes");
     return in.problem();
 }
 

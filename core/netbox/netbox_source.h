@@ -12,6 +12,7 @@
 #include <memory>
 #include <stop_token>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace fc::netbox {
@@ -25,7 +26,7 @@ struct NetboxOptions
     std::vector<std::string> roles{"spine", "leaf"}; ///< device role slugs; empty: every role
     bool includeStaged = false; ///< devices of status "staged" too; else only "active"
     std::size_t pageSize = 1000;
-    bool cursorPaging = false; ///< page by primary key; only for NetBox 4.6 and later
+    std::size_t maxRows = 250'000; ///< of one class; a list that is longer is refused
     std::size_t parallel = 4;                ///< requests at once
     std::chrono::milliseconds timeout{30'000}; ///< of one request
     int attempts = 4;                          ///< of one request, when a proxy answers 502, 503 or 504
@@ -42,8 +43,15 @@ public:
     NetboxSource(NetboxOptions options, std::shared_ptr<HttpClient> http, std::shared_ptr<const Clock> clock);
     ~NetboxSource() override;
 
+    /// A fetch that failed or was stopped half-way is taken up again within five minutes: classes that were read stay,
+    /// unless the change log touches them.
     Result<intent::IntentSnapshotPtr> fetch(const intent::FetchProgressSink& progress, std::stop_token stop) override;
+    /// Fetches if sites, devices or something of unknown effect moved, or `base` is of another server.
+    Result<intent::IntentSnapshotPtr> refresh(const intent::IntentSnapshotPtr& base,
+                                              const std::vector<intent::IntentChange>& changes,
+                                              const intent::FetchProgressSink& progress, std::stop_token stop) override;
     Result<intent::ChangePoll> poll(std::int64_t since, std::stop_token stop) override;
+    Result<std::vector<intent::IntentChange>> changesSince(std::int64_t since, std::stop_token stop) override;
     std::string name() const override;
 
     /// What a connection check shows.
@@ -60,5 +68,8 @@ private:
     struct State;
     std::unique_ptr<State> m_state;
 };
+
+/// "4.7.3", "v4.2.1-Docker-3.2.0": 4.2 or later.
+bool isSupportedVersion(std::string_view version);
 
 } // namespace fc::netbox

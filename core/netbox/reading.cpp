@@ -1,11 +1,11 @@
 #include "netbox/reading.h"
 
+#include "netbox/custom_field_contract.h"
 #include "netbox/parallel.h"
 #include "netbox/table_reader.h"
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 
 namespace fc::netbox {
 
@@ -21,20 +21,6 @@ constexpr std::array<ObjectClass, 9> kPolicyClasses{
     ObjectClass::RoutingPolicy, ObjectClass::RoutingPolicyRule, ObjectClass::PrefixList,
     ObjectClass::PrefixListRule, ObjectClass::Community, ObjectClass::CommunityList,
     ObjectClass::CommunityListRule, ObjectClass::AsPathList, ObjectClass::AsPathListRule};
-
-/// "4.7.3" or "v4.2.1-Docker-3.2.0" -> 4, 7. {0, 0} if it is not a version.
-std::pair<int, int> majorMinor(std::string_view text)
-{
-    if (text.starts_with('v'))
-        text.remove_prefix(1);
-    int major = 0;
-    int minor = 0;
-    const auto [dot, error] = std::from_chars(text.data(), text.data() + text.size(), major);
-    if (error != std::errc() || dot == text.data() + text.size() || *dot != '.')
-        return {0, 0};
-    std::from_chars(dot + 1, text.data() + text.size(), minor);
-    return {major, minor};
-}
 
 std::set<ObjectClass> allClasses()
 {
@@ -54,25 +40,24 @@ std::vector<std::string> idsOf(const std::vector<T>& rows)
     return out;
 }
 
-bool isOneOf(const std::vector<std::string>& allowed, const std::string& value)
-{
-    return allowed.empty() || std::ranges::find(allowed, value) != allowed.end();
-}
-
-std::string joined(const std::vector<std::string>& texts)
-{
-    std::string out;
-    for (const std::string& text : texts)
-        out += (out.empty() ? "" : ", ") + text;
-    return out.empty() ? "any" : out;
-}
-
 } // namespace
 
 Reading::Reading(const NetboxOptions& options, const Client& client, const intent::FetchProgressSink& progress)
     : m_options(options), m_client(client), m_progress(progress)
 {
     info.source = client.baseUrl();
+}
+
+Reading::Reading(const NetboxOptions& options, const Client& client, const intent::FetchProgressSink& progress,
+                 const intent::IntentSnapshot& base)
+    : tables(base.tables()), info(base.info()), m_options(options), m_client(client), m_progress(progress),
+      m_hasBgp(base.info().plugins.contains("netbox_bgp"))
+{
+}
+
+bool Reading::hasScope() const
+{
+    return info.read.at(static_cast<std::size_t>(ObjectClass::Device)) && !tables.devices.empty();
 }
 
 void Reading::warn(std::string rule, intent::Severity severity, std::string message, std::string hint)
@@ -107,7 +92,7 @@ Status Reading::readServer(std::stop_token stop)
             .nowIs("the intent was not read; what was read before stays as it is")
             .doNext("check the NetBox URL in the profile");
     info.serverVersion = version->get<std::string>();
-    if (majorMinor(info.serverVersion) < std::pair{4, 2})
+    if (!isSupportedVersion(info.serverVersion))
         return makeError(ErrorCode::Unsupported, "NetBox " + info.serverVersion + " is too old: 4.2 is the oldest that works")
             .about("NetBox " + m_client.baseUrl())
             .nowIs("the intent was not read; what was read before stays as it is")
@@ -122,6 +107,10 @@ Status Reading::readServer(std::stop_token stop)
              info.plugins.contains("netbox_routing") ? "netbox-routing is not supported yet; BGP is not read"
                                                      : "the netbox-bgp plugin is not loaded; BGP is not read",
              "install a netbox-bgp that fits NetBox " + info.serverVersion + " if it should be");
+    const auto workers = status->find("rq-workers-running");
+    if (workers != status->end() && workers->is_number_integer() && *workers == 0)
+        warn("netbox.no-worker", intent::Severity::Info, "NetBox runs no background worker: its webhooks are never sent",
+             "start an rqworker if webhooks are used; polling works without it");
     return {};
 }
 
@@ -136,114 +125,32 @@ Status Reading::readCustomFields(std::stop_token stop)
              "give the user the view right on extras.customfield");
         return {};
     }
+    std::vector<std::string> present;
+    for (const nlohmann::json& row : *rows) {
+        if (const auto name = row.find("name"); name != row.end() && name->is_string())
+            present.push_back(name->get<std::string>());
+    }
     std::string missing;
-    for (const char* wanted : {"bgp_asn", "mlag_domain_id", "mlag_peer", "mlag_id", "l3vni", "rd_template"}) {
-        const bool there = std::ranges::any_of(*rows, [wanted](const nlohmann::json& row) {
-            const auto name = row.find("name");
-            return name != row.end() && *name == wanted;
-        });
-        if (!there)
-            missing += (missing.empty() ? "" : ", ") + std::string(wanted);
+    for (const ContractField* field : missingFields(present)) {
+        if (field->needed)
+            missing += (missing.empty() ? "" : ", ") + std::string(field->name);
     }
     if (!missing.empty())
         warn("netbox.custom-field-missing", intent::Severity::Info, "NetBox lacks custom fields: " + missing,
-             "create them if the fabric uses what they stand for");
+             "create them if the fabric uses what they stand for: fabric-orch doctor --script FILE writes how");
     return {};
 }
 
 template <typename T>
 Status Reading::read(ObjectClass objectClass, const std::vector<Query>& queries, std::vector<T>& table,
-                     std::stop_token stop)
+                     std::stop_token stop, const std::function<void(const nlohmann::json&)>& look)
 {
-    auto rows = readTable<T>(m_client, objectClass, queries, m_options.cursorPaging, stop);
+    auto rows = readTable<T>(m_client, objectClass, queries, stop, look);
     if (!rows)
         return std::move(rows).error();
     table = std::move(rows).value();
     tell(objectClass, table.size());
     return {};
-}
-
-Status Reading::readScope(std::stop_token stop)
-{
-    Query sites;
-    Query devices;
-    for (const std::string& slug : m_options.sites) {
-        sites.emplace_back("slug", slug);
-        devices.emplace_back("site", slug);
-    }
-    for (const std::string& slug : m_options.roles)
-        devices.emplace_back("role", slug);
-    // Rendering the config context of every device is the costliest thing NetBox can be asked for by accident.
-    devices.emplace_back("exclude", "config_context");
-    devices.emplace_back("omit", "config_context");
-
-    if (auto status = read(ObjectClass::Site, {sites}, tables.sites, stop); !status)
-        return status;
-    // Filters are checked here too: NetBox ignores parameters that it does not know.
-    std::erase_if(tables.sites, [&](const intent::Site& site) { return !isOneOf(m_options.sites, site.slug); });
-    for (const std::string& slug : m_options.sites) {
-        if (std::ranges::find(tables.sites, slug, &intent::Site::slug) == tables.sites.end())
-            return makeError(ErrorCode::NotFound, "NetBox shows no site \"" + slug + "\"")
-                .about("NetBox " + m_client.baseUrl())
-                .nowIs("the intent was not read; what was read before stays as it is")
-                .doNext("check the site slugs in the profile, and the token's right to view sites");
-    }
-    if (auto status = read(ObjectClass::Device, {devices}, tables.devices, stop); !status)
-        return status;
-    std::erase_if(tables.devices, [&](const intent::Device& device) {
-        const bool here = m_options.sites.empty() ||
-                          std::ranges::find(tables.sites, device.site, &intent::Site::id) != tables.sites.end();
-        const bool live = device.status == "active" || (m_options.includeStaged && device.status == "staged");
-        return !here || !live || !isOneOf(m_options.roles, device.role);
-    });
-    if (tables.devices.empty())
-        return makeError(ErrorCode::Incomplete, "NetBox shows no active device of site " + joined(m_options.sites) +
-                                                    " with role " + joined(m_options.roles))
-            .about("NetBox " + m_client.baseUrl())
-            .nowIs("the intent was not read; what was read before stays as it is")
-            .doNext("check sites and roles in the profile, and the token's right to view devices");
-    for (const intent::Device& device : tables.devices) {
-        if (device.name.empty())
-            warn("device.unnamed", intent::Severity::Error,
-                 "the device with id " + std::to_string(device.id) + " has no name and is left out", "name it in NetBox");
-    }
-    return {};
-}
-
-Status Reading::readUnassigned(std::stop_token stop)
-{
-    std::vector<std::string> parents;
-    for (const intent::Prefix& prefix : tables.prefixes)
-        parents.push_back(prefix.prefix);
-    const auto queries = chunked(m_client, intent::namesOf(ObjectClass::IpAddress).endpoint, {{"assigned", "false"}},
-                                 "parent", parents);
-    auto rows = readTable<intent::IpAddress>(m_client, ObjectClass::IpAddress, queries, m_options.cursorPaging, stop);
-    if (!rows)
-        return std::move(rows).error();
-    std::erase_if(*rows, [](const intent::IpAddress& row) { return row.assignedObject != 0; });
-    tables.addresses.insert(tables.addresses.end(), rows->begin(), rows->end());
-    return {};
-}
-
-void Reading::keepInScope()
-{
-    std::set<intent::ObjectId> devices;
-    for (const intent::Device& device : tables.devices)
-        devices.insert(device.id);
-    std::erase_if(tables.interfaces, [&](const intent::Interface& row) { return !devices.contains(row.device); });
-    std::set<intent::ObjectId> interfaces;
-    for (const intent::Interface& row : tables.interfaces)
-        interfaces.insert(row.id);
-    std::erase_if(tables.addresses, [&](const intent::IpAddress& row) {
-        const bool onInterface = row.assignedType == intent::namesOf(ObjectClass::Interface).type;
-        return onInterface ? !interfaces.contains(row.assignedObject) : row.assignedObject != 0;
-    });
-    std::erase_if(tables.cables, [&](const intent::Cable& row) {
-        const auto ours = [&](const intent::CableEnd& end) { return devices.contains(end.device); };
-        return std::ranges::none_of(row.a, ours) && std::ranges::none_of(row.b, ours);
-    });
-    std::erase_if(tables.sessions, [&](const intent::BgpSession& row) { return !devices.contains(row.device); });
-    std::erase_if(tables.l2vpns, [](const intent::L2vpn& row) { return row.type != "vxlan-evpn"; });
 }
 
 bool Reading::refersToPolicies() const
@@ -288,7 +195,14 @@ Status Reading::readRest(const std::set<ObjectClass>& classes, std::stop_token s
     plan(ObjectClass::L2vpnTermination, {{}}, tables.l2vpnTerminations);
     if (m_hasBgp) {
         plan(ObjectClass::BgpPeerGroup, {{}}, tables.peerGroups);
-        plan(ObjectClass::BgpSession, byDevice(ObjectClass::BgpSession), tables.sessions);
+        if (classes.contains(ObjectClass::BgpSession)) {
+            tasks.push_back([this, queries = byDevice(ObjectClass::BgpSession)](std::stop_token taskStop) {
+                return read(ObjectClass::BgpSession, queries, tables.sessions, taskStop, [this](const nlohmann::json& row) {
+                    // The field came with the release that stopped merging (0.19).
+                    m_policiesMerged = !row.contains("extra_attributes");
+                });
+            });
+        }
     }
     m_steps = m_step + tasks.size();
     if (auto status = runParallel(std::move(tasks), m_options.parallel, stop); !status)
@@ -315,13 +229,26 @@ Status Reading::readRest(const std::set<ObjectClass>& classes, std::stop_token s
             return status;
     }
     keepInScope();
-    return {};
+    if (m_policiesMerged && classes.contains(ObjectClass::BgpSession))
+        subtractInheritedPolicies();
+    return checkRows();
 }
 
 Status Reading::readAll(std::stop_token stop)
 {
     constexpr std::size_t kClassesWithoutPolicies = 16;
+    if (hasScope()) {
+        std::set<ObjectClass> missing;
+        for (const ObjectClass objectClass : allClasses()) {
+            if (!info.read.at(static_cast<std::size_t>(objectClass)))
+                missing.insert(objectClass);
+        }
+        // Two requests fill this table, and only one of them may have been answered.
+        missing.insert(ObjectClass::IpAddress);
+        return readAgain(missing, stop);
+    }
     m_steps = kClassesWithoutPolicies;
+    info.findings.clear();
     if (auto status = readServer(stop); !status)
         return status;
     if (auto status = readCustomFields(stop); !status)
@@ -334,6 +261,8 @@ Status Reading::readAll(std::stop_token stop)
 Status Reading::readAgain(const std::set<ObjectClass>& classes, std::stop_token stop)
 {
     std::set<ObjectClass> wanted = classes;
+    m_step = 0;
+    m_rows = 0;
     if (classes.contains(ObjectClass::Site) || classes.contains(ObjectClass::Device)) {
         if (auto status = readScope(stop); !status)
             return status;
@@ -343,8 +272,10 @@ Status Reading::readAgain(const std::set<ObjectClass>& classes, std::stop_token 
     if (wanted.contains(ObjectClass::Prefix))
         wanted.insert(ObjectClass::IpAddress);
     // A policy may be referred to now that was not before: its whole family is read then.
-    if (wanted.contains(ObjectClass::BgpPeerGroup) || wanted.contains(ObjectClass::BgpSession))
+    if (wanted.contains(ObjectClass::BgpPeerGroup) || wanted.contains(ObjectClass::BgpSession)) {
+        wanted.insert({ObjectClass::BgpPeerGroup, ObjectClass::BgpSession});
         wanted.insert(kPolicyClasses.begin(), kPolicyClasses.end());
+    }
     return readRest(wanted, stop);
 }
 

@@ -115,7 +115,15 @@ std::string RowReader::text(std::string_view field)
         fail(field, "is " + std::string(kindOf(*value)) + " where text belongs");
         return {};
     }
-    return value->get<std::string>();
+    return bounded(field, value->get_ref<const std::string&>());
+}
+
+std::string RowReader::bounded(std::string_view field, const std::string& value)
+{
+    if (value.size() <= kLongestText)
+        return value;
+    fail(field, "is longer than " + std::to_string(kLongestText) + " bytes");
+    return {};
 }
 
 std::string RowReader::choice(std::string_view field)
@@ -126,7 +134,7 @@ std::string RowReader::choice(std::string_view field)
     auto text = scalarText(*value);
     if (!text)
         fail(field, "is " + std::string(kindOf(*value)) + " where a choice belongs");
-    return std::move(text).value_or(std::string());
+    return bounded(field, text.value_or(std::string()));
 }
 
 bool RowReader::flag(std::string_view field, bool fallback)
@@ -199,7 +207,7 @@ std::string RowReader::relatedText(std::string_view field, std::string_view name
         fail(std::string(field) + "." + std::string(name), "is " + std::string(kindOf(*value)) + " where text belongs");
         return {};
     }
-    return value->get<std::string>();
+    return bounded(std::string(field) + "." + std::string(name), value->get_ref<const std::string&>());
 }
 
 std::optional<std::int64_t> RowReader::relatedNumber(std::string_view field, std::string_view name)
@@ -229,7 +237,7 @@ std::string RowReader::customText(std::initializer_list<std::string_view> names)
     auto text = scalarText(*value);
     if (!text)
         fail("custom_fields." + std::string(*names.begin()), "is " + std::string(kindOf(*value)) + " where text belongs");
-    return std::move(text).value_or(std::string());
+    return bounded("custom_fields." + std::string(*names.begin()), text.value_or(std::string()));
 }
 
 std::optional<std::int64_t> RowReader::customNumber(std::initializer_list<std::string_view> names)
@@ -258,8 +266,8 @@ std::vector<std::string> RowReader::customTexts(std::initializer_list<std::strin
         return out;
     if (value->is_array()) {
         for (const json& item : *value) {
-            if (auto text = scalarText(item))
-                out.push_back(std::move(*text));
+            if (const auto text = scalarText(item))
+                out.push_back(bounded("custom_fields." + std::string(*names.begin()), *text));
             else
                 fail("custom_fields." + std::string(*names.begin()), "has an item that is no text");
         }
@@ -268,6 +276,10 @@ std::vector<std::string> RowReader::customTexts(std::initializer_list<std::strin
     const auto whole = scalarText(*value);
     if (!whole) {
         fail("custom_fields." + std::string(*names.begin()), "is " + std::string(kindOf(*value)) + " where a list belongs");
+        return out;
+    }
+    if (whole->size() > kLongestText) {
+        fail("custom_fields." + std::string(*names.begin()), "is longer than " + std::to_string(kLongestText) + " bytes");
         return out;
     }
     std::size_t start = 0;

@@ -14,10 +14,13 @@ namespace fc::netbox {
 
 /// Reads one row of a list tolerantly: unknown keys are ignored, missing ones and null mean "nothing", a relation is
 /// a dict or a number, a choice is {"value","label"} or a text, a custom field may have been retyped. What cannot be
-/// read at all is remembered once, with the field's name.
+/// read at all is remembered once, with the field's name; so is a text over kLongestText.
 class RowReader
 {
 public:
+    /// Bytes of one text. NetBox's own limits are 200 for nearly all that is read here; JSON fields have none.
+    static constexpr std::size_t kLongestText = 64U * 1024;
+
     /// `row` must outlive the reader.
     explicit RowReader(const nlohmann::json& row);
 
@@ -53,6 +56,7 @@ public:
 
 private:
     const nlohmann::json* member(std::string_view field) const;
+    std::string bounded(std::string_view field, const std::string& value);
 
     const nlohmann::json& m_row;
     std::string m_problem;

@@ -23,12 +23,4 @@ std::vector<Query> chunked(const Client& client, std::string_view endpoint, cons
     return out;
 }
 
-Error badRow(const Client& client, intent::ObjectClass objectClass, const std::string& problem)
-{
-    return makeError(ErrorCode::Parse, "NetBox gave a row that cannot be read: " + problem)
-        .about("NetBox " + client.baseUrl() + "/api/" + std::string(intent::namesOf(objectClass).endpoint) + "/")
-        .nowIs("the intent was not read; what was read before stays as it is")
-        .doNext("look at this object in NetBox");
-}
-
 } // namespace fc::netbox

@@ -5,6 +5,7 @@
 
 #include "intent/object_class.h"
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -14,23 +15,24 @@ namespace fc::netbox {
 std::vector<Query> chunked(const Client& client, std::string_view endpoint, const Query& common, const std::string& key,
                            const std::vector<std::string>& values);
 
-Error badRow(const Client& client, intent::ObjectClass objectClass, const std::string& problem);
-
-/// Reads all rows of all queries into entities. Error Parse names URL, object and field.
+/// Reads all rows of all queries into entities; `look`, if there is one, sees each row as it came. Error Parse names URL,
+/// object and field.
 template <typename T>
 Result<std::vector<T>> readTable(const Client& client, intent::ObjectClass objectClass,
-                                 const std::vector<Query>& queries, bool byCursor, std::stop_token stop)
+                                 const std::vector<Query>& queries, std::stop_token stop,
+                                 const std::function<void(const nlohmann::json&)>& look = {})
 {
     std::vector<T> out;
     for (const Query& query : queries) {
-        auto rows = client.list(intent::namesOf(objectClass).endpoint, query, stop, byCursor);
-        if (!rows)
-            return std::move(rows).error();
-        out.reserve(out.size() + rows->size());
-        for (const nlohmann::json& row : *rows) {
-            if (const std::string problem = decodeRow(row, out.emplace_back()); !problem.empty())
-                return badRow(client, objectClass, problem);
-        }
+        const std::size_t before = out.size();
+        const auto begin = [&] { out.resize(before); };
+        const auto take = [&](const nlohmann::json& row) {
+            if (look)
+                look(row);
+            return decodeRow(row, out.emplace_back());
+        };
+        if (auto status = client.eachRow(intent::namesOf(objectClass).endpoint, query, begin, take, stop); !status)
+            return std::move(status).error();
     }
     return out;
 }

@@ -27,7 +27,7 @@ private:
 template <typename T>
 void readInto(const netbox::Client& client, ObjectClass objectClass, std::vector<T>& table, bool& good)
 {
-    auto rows = netbox::readTable<T>(client, objectClass, {{}}, false, {});
+    auto rows = netbox::readTable<T>(client, objectClass, {{}}, {});
     good = rows.ok();
     if (good)
         table = std::move(rows).value();

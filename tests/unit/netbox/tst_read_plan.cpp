@@ -119,26 +119,37 @@ private Q_SLOTS:
     void followsNextOnTheConfiguredBase_data()
     {
         QTest::addColumn<QString>("folder");
-        QTest::addColumn<bool>("cursor");
-        QTest::newRow("offset") << "paged" << false;
-        QTest::newRow("primary key") << "cursor" << true;
+        QTest::addColumn<QString>("version");
+        QTest::newRow("before 4.6, by next") << "paged" << "4.5";
+        QTest::newRow("from 4.6 on, by primary key") << "cursor" << "4.7";
     }
     void followsNextOnTheConfiguredBase()
     {
         QFETCH(QString, folder);
-        QFETCH(bool, cursor);
+        QFETCH(QString, version);
         auto server = std::make_shared<RecordedNetbox>();
-        server->addFolder(folder.toStdString());
+        auto later = RecordedNetbox::load(folder.toStdString());
+        later.merge(RecordedNetbox::load("paged"));
+        server->setOverride([&](const std::string& key, const HttpRequest&) -> std::optional<HttpResponse> {
+            const auto found = later.find(key);
+            if (found == later.end())
+                return std::nullopt;
+            HttpResponse answer = found->second;
+            std::erase_if(answer.headers, [](const auto& header) { return header.first == "API-Version"; });
+            answer.headers.emplace_back("API-Version", version.toStdString());
+            return answer;
+        });
         auto options = recordedOptions();
         options.pageSize = 50;
         const netbox::Client client(options, server);
         const auto plan = nlohmann::json::parse(fileText(recordedNetboxFolder() / "read/interfaces.meta.json"));
         const std::string query = plan["query"].get<std::string>();
         const std::string fields = query.substr(query.find("fields=") + 7);
-        auto rows = client.list("dcim/interfaces", {{"site", "dc1"}, {"fields", fields}}, {}, cursor);
+        auto rows = client.list("dcim/interfaces", {{"site", "dc1"}, {"fields", fields}}, {});
         QVERIFY2(rows.ok(), rows.ok() ? "" : sentenceOf(rows.error()).c_str());
         QCOMPARE(rows->size(), 114U);
         QCOMPARE(server->asked().size(), 3U);
+        QCOMPARE(server->asked().back().find(" start=") != std::string::npos, folder == "cursor");
     }
 
     void keepsRequestLinesShort()
