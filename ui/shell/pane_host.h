@@ -18,6 +18,12 @@ class PaneHost : public QWidget
 public:
     explicit PaneHost(ViewBridge& bridge, QWidget* parent = nullptr);
 
+    /// Any pane fits into what the window gives it. Asking all of them, hidden ones too, is most of the cost of
+    /// showing the window.
+    bool hasHeightForWidth() const override { return false; }
+    QSize sizeHint() const override { return {1040, 680}; }
+    QSize minimumSizeHint() const override { return {0, 0}; }
+
     void add(Pane* pane);
     const std::vector<Pane*>& panes() const { return m_panes; }
     int current() const { return m_current; }
