@@ -58,7 +58,7 @@ Deployment deploymentOf(const IntentSnapshot& snapshot, const Device& device)
     return out;
 }
 
-std::vector<const IpAddress*> ownAddresses(const IntentSnapshot& snapshot, const Interface& interfaceRow)
+std::vector<const IpAddress*> ownAddresses(const IntentSnapshot& snapshot, const Interface& interfaceRow, int family)
 {
     static constexpr std::array<std::string_view, 5> kVirtualRoles{"vip", "vrrp", "hsrp", "glbp", "carp"};
     std::vector<const IpAddress*> out;
@@ -67,7 +67,17 @@ std::vector<const IpAddress*> ownAddresses(const IntentSnapshot& snapshot, const
         const bool isVirtual = std::ranges::find(kVirtualRoles, row->role) != kVirtualRoles.end();
         // On a loopback "anycast" is the VTEP address that an MLAG pair shares; on an SVI it is `ip address virtual`.
         const bool isVirtualSvi = isSvi && row->role == "anycast";
-        if (row->family == 4 && row->status == "active" && !isVirtual && !isVirtualSvi)
+        if (row->family == family && row->status == "active" && !isVirtual && !isVirtualSvi)
+            out.push_back(row);
+    }
+    return out;
+}
+
+std::vector<const IpAddress*> sharedAddresses(const IntentSnapshot& snapshot, const Interface& svi)
+{
+    std::vector<const IpAddress*> out;
+    for (const IpAddress* row : snapshot.addressesOf(svi.id)) {
+        if (row->status == "active" && (row->role == "vip" || row->role == "anycast"))
             out.push_back(row);
     }
     return out;

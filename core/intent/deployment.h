@@ -34,7 +34,12 @@ struct Deployment
 
 Deployment deploymentOf(const IntentSnapshot& snapshot, const Device& device);
 
-/// Addresses of an interface that are its own: active IPv4, without virtual-router ones (role "vip" and its kin).
-std::vector<const IpAddress*> ownAddresses(const IntentSnapshot& snapshot, const Interface& interfaceRow);
+/// Addresses of an interface that are its own: active, of that family, without virtual-router ones (role "vip" and its
+/// kin).
+std::vector<const IpAddress*> ownAddresses(const IntentSnapshot& snapshot, const Interface& interfaceRow, int family = 4);
+
+/// The active addresses that an SVI shares with the other switches of its subnet: `ip virtual-router address` (role
+/// "vip") and `ip address virtual` (role "anycast"), of both families.
+std::vector<const IpAddress*> sharedAddresses(const IntentSnapshot& snapshot, const Interface& svi);
 
 } // namespace fc::intent

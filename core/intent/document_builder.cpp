@@ -148,6 +148,68 @@ Origin DocumentBuilder::of(const Device& row, std::string_view field, std::strin
     return origin(ObjectClass::Device, row, row.name, field, rule);
 }
 
+Origin DocumentBuilder::of(const Site& row, std::string_view field, std::string_view rule) const
+{
+    return origin(ObjectClass::Site, row, "site " + row.name, field, rule);
+}
+
+Origin DocumentBuilder::of(const Cable& row, std::string_view field, std::string_view rule) const
+{
+    return origin(ObjectClass::Cable, row, "cable " + (row.label.empty() ? row.display : row.label), field, rule);
+}
+
+Origin DocumentBuilder::of(const Asn& row, std::string_view field, std::string_view rule) const
+{
+    return origin(ObjectClass::Asn, row, "AS" + std::to_string(row.number), field, rule);
+}
+
+Origin DocumentBuilder::of(const RouteTarget& row, std::string_view field, std::string_view rule) const
+{
+    return origin(ObjectClass::RouteTarget, row, "route target " + row.name, field, rule);
+}
+
+Origin DocumentBuilder::of(const L2vpn& row, std::string_view field, std::string_view rule) const
+{
+    return origin(ObjectClass::L2vpn, row, "L2VPN " + row.name, field, rule);
+}
+
+Origin DocumentBuilder::of(const L2vpnTermination& row, std::string_view field, std::string_view rule) const
+{
+    return origin(ObjectClass::L2vpnTermination, row, row.display, field, rule);
+}
+
+Origin DocumentBuilder::of(const BgpPeerGroup& row, std::string_view field, std::string_view rule) const
+{
+    return origin(ObjectClass::BgpPeerGroup, row, "peer group " + row.name, field, rule);
+}
+
+Origin DocumentBuilder::of(const BgpSession& row, std::string_view field, std::string_view rule) const
+{
+    return origin(ObjectClass::BgpSession, row, "session " + (row.name.empty() ? row.display : row.name), field, rule);
+}
+
+Origin DocumentBuilder::of(const Community& row, std::string_view field, std::string_view rule) const
+{
+    return origin(ObjectClass::Community, row, "community " + row.value, field, rule);
+}
+
+Origin DocumentBuilder::of(ObjectClass objectClass, const PolicyContainer& row, std::string_view field,
+                           std::string_view rule) const
+{
+    return origin(objectClass, row, row.name, field, rule);
+}
+
+Origin DocumentBuilder::of(ObjectClass objectClass, const PolicyRule& row, std::string_view field,
+                           std::string_view rule) const
+{
+    return origin(objectClass, row, row.display, field, rule);
+}
+
+void DocumentBuilder::cliLine(model::CliLine line, Origins origins)
+{
+    m_document.cli.push_back({std::move(line), std::move(origins)});
+}
+
 IntentDocument DocumentBuilder::finish(const schema::Ownership& ownership) &&
 {
     std::vector<schema::OwnershipRule> rules = ownership.rules();

@@ -41,6 +41,22 @@ public:
     model::Origin of(const Vlan& row, std::string_view field, std::string_view rule) const;
     model::Origin of(const Vrf& row, std::string_view field, std::string_view rule) const;
     model::Origin of(const Device& row, std::string_view field, std::string_view rule) const;
+    model::Origin of(const Site& row, std::string_view field, std::string_view rule) const;
+    model::Origin of(const Cable& row, std::string_view field, std::string_view rule) const;
+    model::Origin of(const Asn& row, std::string_view field, std::string_view rule) const;
+    model::Origin of(const RouteTarget& row, std::string_view field, std::string_view rule) const;
+    model::Origin of(const L2vpn& row, std::string_view field, std::string_view rule) const;
+    model::Origin of(const L2vpnTermination& row, std::string_view field, std::string_view rule) const;
+    model::Origin of(const BgpPeerGroup& row, std::string_view field, std::string_view rule) const;
+    model::Origin of(const BgpSession& row, std::string_view field, std::string_view rule) const;
+    model::Origin of(const Community& row, std::string_view field, std::string_view rule) const;
+    /// Policies, lists and their rules are one type for several classes.
+    model::Origin of(ObjectClass objectClass, const PolicyContainer& row, std::string_view field,
+                     std::string_view rule) const;
+    model::Origin of(ObjectClass objectClass, const PolicyRule& row, std::string_view field, std::string_view rule) const;
+
+    /// A line that no path can say, after those that are there. `origins` is never empty.
+    void cliLine(model::CliLine line, Origins origins);
 
     /// `ownership` as the rules table has it; exclusions are added.
     IntentDocument finish(const schema::Ownership& ownership) &&;

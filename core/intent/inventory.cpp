@@ -1,6 +1,7 @@
 #include "intent/inventory.h"
 
 #include "intent/deployment.h"
+#include "intent/device_facts.h"
 #include "intent/interface_name.h"
 
 #include <algorithm>
@@ -39,21 +40,6 @@ const Interface* interfaceNamed(const IntentSnapshot& snapshot, const Device& de
     const auto& rows = snapshot.interfacesOf(device.id);
     const auto it = std::ranges::find(rows, name, &Interface::name);
     return it == rows.end() ? nullptr : *it;
-}
-
-/// The custom field decides; without it, the loopback that shares an anycast address (facts/netbox-intent.md 2.11).
-const Interface* vtepInterface(const IntentSnapshot& snapshot, const Device& device)
-{
-    if (device.vtepInterface != 0)
-        return snapshot.interfaceWith(device.vtepInterface);
-    for (const Interface* row : snapshot.interfacesOf(device.id)) {
-        if (parseInterfaceName(row->name).kind != InterfaceKind::Loopback)
-            continue;
-        const auto own = ownAddresses(snapshot, *row);
-        if (std::ranges::any_of(own, [](const IpAddress* ip) { return ip->role == "anycast"; }))
-            return row;
-    }
-    return nullptr;
 }
 
 std::vector<std::string> servicesOf(const IntentSnapshot& snapshot, const Device& device)

@@ -2,6 +2,8 @@
 
 #include "intent/rules/rules.h"
 
+#include <array>
+
 namespace fc::intent {
 
 namespace {
@@ -19,7 +21,8 @@ std::vector<MappedInterface> mappedInterfaces(const IntentSnapshot& snapshot, co
     std::vector<MappedInterface> interfaces;
     for (const Interface* row : snapshot.interfacesOf(device.id)) {
         InterfaceName name = parseInterfaceName(row->name);
-        if (row->managementOnly || name.kind == InterfaceKind::Management || name.kind == InterfaceKind::Vxlan)
+        // Vxlan1 is made from the VTEP (rules/vxlan.cpp).
+        if (name.kind == InterfaceKind::Vxlan || (row->managementOnly && name.kind == InterfaceKind::Unknown))
             continue;
         if (name.kind == InterfaceKind::Unknown) {
             out.finding(Severity::Error, "interfaces.name-unknown",
@@ -33,15 +36,21 @@ std::vector<MappedInterface> mappedInterfaces(const IntentSnapshot& snapshot, co
     return interfaces;
 }
 
+using MakeRule = RuleResult (*)(const schema::SchemaIndex&);
+constexpr std::array<MakeRule, 15> kRuleMakers{
+    systemRule, lagRule,   dot1qRule, ipv6Rule,      varpRule,     trunkGroupsRule, stpRule,   mlagRule,
+    routingRule, vrfRule, vxlanRule, evpnRule, bgpGlobalRule, bgpPeersRule, policyRule};
+
 } // namespace
 
-struct Mapper::Paths
+struct Mapper::Rules
 {
-    MapperPaths all;
+    MapperPaths paths;
+    std::vector<std::unique_ptr<Rule>> all;
 };
 
-Mapper::Mapper(const schema::SchemaIndex& index, std::unique_ptr<Paths> paths)
-    : m_index(&index), m_paths(std::move(paths))
+Mapper::Mapper(const schema::SchemaIndex& index, FabricFile fabric, std::unique_ptr<Rules> rules)
+    : m_index(&index), m_fabric(std::move(fabric)), m_rules(std::move(rules))
 {
 }
 
@@ -51,14 +60,33 @@ Mapper::~Mapper() = default;
 
 Result<Mapper> Mapper::create(const schema::SchemaIndex& index)
 {
+    return create(index, FabricFile());
+}
+
+Result<Mapper> Mapper::create(const schema::SchemaIndex& index, FabricFile fabric)
+{
+    auto rules = std::make_unique<Rules>();
     auto paths = MapperPaths::resolve(index);
     if (!paths)
         return std::move(paths).error();
-    return Mapper(index, std::make_unique<Paths>(Paths{std::move(paths).value()}));
+    rules->paths = std::move(paths).value();
+    for (const MakeRule make : kRuleMakers) {
+        RuleResult rule = make(index);
+        if (!rule)
+            return std::move(rule).error();
+        rules->all.push_back(std::move(rule).value());
+    }
+    return Mapper(index, std::move(fabric), std::move(rules));
 }
 
 Result<IntentDocument> Mapper::map(const IntentSnapshot& snapshot, std::string_view device) const
 {
+    return map(FabricIndex(snapshot), device);
+}
+
+Result<IntentDocument> Mapper::map(const FabricIndex& fabric, std::string_view device) const
+{
+    const IntentSnapshot& snapshot = fabric.snapshot();
     const Device* row = snapshot.deviceNamed(device);
     if (row == nullptr)
         return makeError(ErrorCode::NotFound, "NetBox has no such device in this fabric; " + knownDevices(snapshot))
@@ -73,20 +101,27 @@ Result<IntentDocument> Mapper::map(const IntentSnapshot& snapshot, std::string_v
                     "check the device in NetBox, and the token's right to view its interfaces",
                     out.of(*row, "name", "device.interfaces"));
     auto interfaces = mappedInterfaces(snapshot, *row, out);
-    RuleContext context{snapshot, *row, m_paths->all, std::move(interfaces), deploymentOf(snapshot, *row), out};
+    Deployment deployment = deploymentOf(snapshot, *row);
+    DeviceFacts facts = deviceFacts(fabric, *row, m_fabric, interfaces, deployment);
+    FabricView view(m_fabric, row->role, out);
+    const RuleContext context{fabric, snapshot, *row, m_rules->paths, std::move(interfaces), std::move(deployment),
+                              std::move(facts), view, out};
     mapInterfaces(context);
     mapIpv4(context);
     mapVlans(context);
     mapSwitchedVlans(context);
     mapVrfMembership(context);
+    for (const auto& rule : m_rules->all)
+        rule->map(context);
+    mapCliResidue(context);
     const schema::Ownership ownership = ownershipOf(context);
     return std::move(out).finish(ownership);
 }
 
 Result<IntentDocument> mapDevice(const IntentSnapshot& snapshot, std::string_view device,
-                                 const schema::SchemaIndex& index)
+                                 const schema::SchemaIndex& index, const FabricFile& fabric)
 {
-    auto mapper = Mapper::create(index);
+    auto mapper = Mapper::create(index, fabric);
     if (!mapper)
         return std::move(mapper).error();
     return mapper->map(snapshot, device);

@@ -1,6 +1,8 @@
 #pragma once
 
 #include "base/result.h"
+#include "intent/fabric_file.h"
+#include "intent/fabric_index.h"
 #include "intent/finding.h"
 #include "intent/intent_snapshot.h"
 #include "model/cli_line.h"
@@ -31,31 +33,38 @@ struct IntentDocument
     std::vector<Finding> findings; ///< about this device; an Error means: do not apply
 };
 
-/// Maps devices of snapshots: interfaces, IPv4 addresses, VLANs, trunks, VRF membership. What it does not map is
-/// unmanaged. Immutable, thread-safe; the schema index must outlive it.
+/// Maps devices of snapshots to whole configurations, CLI residue included, one rule a feature (rules/). What it does
+/// not map is unmanaged. Immutable, thread-safe; the schema index must outlive it.
 class Mapper
 {
 public:
     /// Resolves every path it writes. Error Schema names the path that the index does not have.
     static Result<Mapper> create(const schema::SchemaIndex& index);
+    /// With what NetBox cannot say. What a device needs and neither says is a Finding and stays unmapped.
+    static Result<Mapper> create(const schema::SchemaIndex& index, FabricFile fabric);
     Mapper(Mapper&&) noexcept;
     Mapper& operator=(Mapper&&) noexcept;
     ~Mapper();
 
     /// Errors: NotFound (no such device in the snapshot; says which ones there are), Schema (a value that the schema
     /// refuses is a Finding of severity Error and the leaf is left out, not an Error of the call).
+    Result<IntentDocument> map(const FabricIndex& fabric, std::string_view device) const;
+    /// The same for one device only: it makes the index of the snapshot each time.
     Result<IntentDocument> map(const IntentSnapshot& snapshot, std::string_view device) const;
 
+    const FabricFile& fabricFile() const noexcept { return m_fabric; }
+
 private:
-    struct Paths;
-    Mapper(const schema::SchemaIndex& index, std::unique_ptr<Paths> paths);
+    struct Rules;
+    Mapper(const schema::SchemaIndex& index, FabricFile fabric, std::unique_ptr<Rules> rules);
     const schema::SchemaIndex* m_index;
-    std::unique_ptr<Paths> m_paths;
+    FabricFile m_fabric;
+    std::unique_ptr<Rules> m_rules;
 };
 
-/// Mapper::create and map in one; for one device. Mapping many: keep a Mapper.
+/// Mapper::create and map in one; for one device. Mapping many: keep a Mapper and a FabricIndex.
 Result<IntentDocument> mapDevice(const IntentSnapshot& snapshot, std::string_view device,
-                                 const schema::SchemaIndex& index);
+                                 const schema::SchemaIndex& index, const FabricFile& fabric = {});
 
 /// A JSON_IETF document as intent (`plan --intent DIR`): owns everything; each leaf's origin is the file
 /// (type "tree.file", display `fileName`). Errors: Parse, Schema (strict decode).

@@ -23,6 +23,21 @@ void describe(const RuleContext& context, const Interface& row, const PathTempla
         context.out.leaf(path, keys, row.description, origins);
 }
 
+/// "enabled: true" is the default; whose is said all the same, the fabric file decides. Without one everybody's is, so
+/// that a port shut by hand shows which NetBox field wants it up.
+void mapEnabled(const RuleContext& context, const Interface& row, const PathTemplate& path, Keys keys)
+{
+    const std::string said = context.fabric.text(FabricKey::InterfacesEnabled).value_or("all");
+    Origins origins{context.out.of(row, "enabled", "interfaces.enabled")};
+    const bool isSaid = !row.enabled || said == "all" || (said == "mlag" && row.mlagId);
+    if (context.fabric.says(FabricKey::InterfacesEnabled))
+        origins.push_back(context.fabric.of(FabricKey::InterfacesEnabled, "interfaces.enabled"));
+    if (isSaid)
+        context.out.leaf(path, keys, row.enabled ? "true" : "false", origins);
+    else
+        context.out.empty(path, keys, origins);
+}
+
 void mapSubinterface(const RuleContext& context, const MappedInterface& port)
 {
     const MapperPaths& paths = context.paths;
@@ -32,7 +47,7 @@ void mapSubinterface(const RuleContext& context, const MappedInterface& port)
     const Keys keys{port.name.base, index};
     out.leaf(paths.subIndex, keys, index, {out.of(row, "name", "interfaces.subinterface")});
     describe(context, row, paths.subDescription, keys);
-    out.leaf(paths.subEnabled, keys, row.enabled ? "true" : "false", {out.of(row, "enabled", "interfaces.enabled")});
+    mapEnabled(context, row, paths.subEnabled, keys);
     const Vlan* vlan = context.snapshot.vlan(row.untaggedVlan);
     if (vlan != nullptr)
         out.leaf(paths.subVlanId, keys, std::to_string(vlan->vid),
@@ -57,8 +72,7 @@ void mapInterfaces(const RuleContext& context)
         out.leaf(paths.interfaceName, {name}, name, {out.of(row, "name", "interfaces.name")});
         out.leaf(paths.interfaceType, {name}, typeOf(port.name.kind), {out.of(row, "name", "interfaces.type")});
         describe(context, row, paths.description, {name});
-        // Said also where it is the default, so that a port shut by hand shows which NetBox field wants it up.
-        out.leaf(paths.enabled, {name}, row.enabled ? "true" : "false", {out.of(row, "enabled", "interfaces.enabled")});
+        mapEnabled(context, row, paths.enabled, {name});
         if (port.name.kind != InterfaceKind::Ethernet)
             continue;
         const Interface* lag = context.snapshot.interfaceWith(row.lag);

@@ -1,10 +1,10 @@
 #include "intent/rules/rules.h"
+#include "intent/rules/words.h"
 
 namespace fc::intent {
 
 namespace {
 
-constexpr std::string_view kDefaultInstance = "default";
 constexpr std::size_t kLongestVlanName = 32;
 
 } // namespace

@@ -36,7 +36,8 @@ void addDevices()
 
 } // namespace
 
-/// The recorded NetBox mapped onto the ten devices' recorded configuration: nothing wrong, nothing extra, nothing missing.
+/// The recorded NetBox, without a fabric file, mapped onto the ten devices' recorded configuration: nothing wrong, nothing
+/// extra; what nobody says is a warning and stays. (With the file: tests/contract_intent.)
 class TstLabMapping : public QObject
 {
     Q_OBJECT
@@ -89,7 +90,7 @@ private Q_SLOTS:
         const diff::DiffResult result = eosDiff().compare(document.device, document.tree, labTree(document.device),
                                                           document.ownership, document.provenance);
         QVERIFY2(result.hunks.empty(), textOf(result.hunks).c_str());
-        QVERIFY(!result.unmanaged.empty()); // BGP, MLAG, EVPN: shown, not touched
+        QVERIFY(!result.unmanaged.empty()); // what only a fabric file could say: shown, not touched
         for (const intent::Finding& finding : document.findings)
             QVERIFY2(finding.severity != intent::Severity::Error, finding.message.c_str());
     }
