@@ -8,24 +8,35 @@ namespace fc::checks {
 
 namespace {
 
-/// Switched ports of a device that carry the VLAN by name, and whether a trunk for all VLANs does.
+/// Ports of a device that carry the VLAN by name, and whether it has an SVI there.
 struct VlanPorts
 {
     std::vector<const PortFacts*> named;
-    bool onEverything = false;
     bool hasSvi = false;
 };
+
+/// Devices with a trunk for all VLANs, looked up once for all of them.
+std::set<const DeviceFacts*> openTrunks(const FabricFacts& facts)
+{
+    std::set<const DeviceFacts*> out;
+    for (const auto& port : facts.ports())
+        if (port->row->mode == "tagged-all")
+            out.insert(port->device);
+    return out;
+}
 
 VlanPorts portsOf(const FabricFacts& facts, const DeviceFacts& device, const VlanService& vlan)
 {
     VlanPorts out;
-    for (const PortFacts* port : device.ports) {
-        if (port->isSvi())
-            out.hasSvi = out.hasSvi || facts.vlanOf(*port) == &vlan;
-        else if (port->isSwitched() && facts.carried(*port).contains(vlan.vlan->id))
+    const auto deployed = device.deployment.vlans.find(vlan.vlan->vid);
+    if (deployed == device.deployment.vlans.end())
+        return out;
+    for (const auto& carrier : deployed->second.carriers) {
+        const PortFacts* port = facts.port(carrier.interfaceRow->id);
+        if (port != nullptr && port->isSvi())
+            out.hasSvi = true;
+        else if (port != nullptr && port->isSwitched())
             out.named.push_back(port);
-        else if (port->row->mode == "tagged-all")
-            out.onEverything = true;
     }
     return out;
 }
@@ -43,13 +54,14 @@ std::set<std::string> placesOf(const std::vector<const PortFacts*>& ports)
 
 void vlanNeverUp(const FabricFacts& facts, FindingSink& out)
 {
+    const auto open = openTrunks(facts);
     for (const VlanService& vlan : facts.vlans()) {
         if (vlan.devices.empty() && !vlan.vnis().empty())
             out.warning("VLAN " + vlan.vlan->display + " ends on a VNI and is on no device")
                 .about(*vlan.vlan).wants("a port", "none").hint("put it on a port, or remove the termination");
         for (const DeviceFacts* device : vlan.devices) {
             const VlanPorts ports = portsOf(facts, *device, vlan);
-            if (ports.named.empty() && !ports.onEverything)
+            if (ports.named.empty() && !open.contains(device))
                 out.warning("VLAN " + std::to_string(vlan.vlan->vid) + " has an SVI on " + device->name + " and no port: it never comes up")
                     .about(*vlan.vlan).on(device).aspect(device->name).derived()
                     .wants("a port or the peer link", "none").hint("add it to a port of the device");

@@ -3,6 +3,8 @@
 #include "checks/validator.h"
 #include "support/recorded_netbox.h"
 
+#include <QtGlobal>
+
 #include <algorithm>
 #include <functional>
 #include <string>

@@ -125,7 +125,7 @@ private Q_SLOTS:
         QTest::newRow("huge") << "mtu == 99999999999999999999" << "column 8: this is no whole number";
         QTest::newRow("sign") << "mtu = 3" << "column 5: nothing more is expected here";
         QTest::newRow("path") << "device." << "column 8: a field or a value is expected";
-        QTest::newRow("count") << "count 3" << "column 6: count needs a field in parentheses";
+        QTest::newRow("count") << "count 3" << "column 7: count needs a field in parentheses";
     }
     void badExpressionsSayWhere()
     {
