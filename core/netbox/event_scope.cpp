@@ -172,7 +172,8 @@ public:
     void list(ObjectId id)
     {
         usersOf([id](const auto& row) {
-            return row.prefixListIn == id || row.prefixListOut == id || !row.importPolicies.empty() || !row.exportPolicies.empty();
+            const bool named = id != 0 && (row.prefixListIn == id || row.prefixListOut == id);
+            return named || !row.importPolicies.empty() || !row.exportPolicies.empty();
         });
     }
     void policy(ObjectId id)

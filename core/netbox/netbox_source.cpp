@@ -83,7 +83,10 @@ Result<NetboxSource::State::Begun> NetboxSource::State::begin(const intent::Fetc
 {
     std::optional<Begun> earlier = std::move(begun);
     begun.reset();
-    if (earlier && clock->steady() - earlier->at < kTakenUpWithin) {
+    auto watermark = newestChange(client, stop);
+    if (!watermark)
+        return std::move(watermark).error();
+    if (earlier && clock->steady() - earlier->at < kTakenUpWithin && *watermark >= earlier->watermark) {
         auto touched = classesTouched(client, earlier->watermark, stop);
         if (!touched)
             return std::move(touched).error();
@@ -91,14 +94,12 @@ Result<NetboxSource::State::Begun> NetboxSource::State::begin(const intent::Fetc
             for (const intent::ObjectClass objectClass : *touched)
                 earlier->reading->info.read.at(static_cast<std::size_t>(objectClass)) = false;
             earlier->reading->tellTo(progress);
+            earlier->watermark = *watermark;
             return std::move(*earlier);
         }
     }
     Begun fresh;
     fresh.started = clock->now();
-    auto watermark = newestChange(client, stop);
-    if (!watermark)
-        return std::move(watermark).error();
     fresh.watermark = *watermark;
     fresh.reading = std::make_unique<Reading>(options, client, progress);
     return fresh;

@@ -73,7 +73,7 @@ private Q_SLOTS:
         }
         auto second = bench.source();
         QVERIFY(second.earlier() != nullptr);
-        FC_COMPARE(second.earlier()->revision(), bench.lab->revision());
+        FC_COMPARE(std::string(second.earlier()->revision()), bench.lab->revision());
         // As it came, down to the millisecond that files keep.
         QVERIFY(bench.lab->info().fetchedAt - second.earlier()->info().fetchedAt < std::chrono::milliseconds(1));
         bench.inner->base = "http://another.example";
@@ -90,8 +90,8 @@ private Q_SLOTS:
         const auto other = changedSnapshot(*bench.lab, [](auto& tables, auto&) { tables.vlans.front().name = "x"; });
         QVERIFY(shelf.put(*other).ok());
         QCOMPARE(shelf.entries().size(), 2U);
-        FC_COMPARE((*shelf.latest())->revision(), other->revision());
-        FC_COMPARE((*shelf.find(bench.lab->revision().substr(0, 12)))->revision(), bench.lab->revision());
+        FC_COMPARE(std::string((*shelf.latest())->revision()), other->revision());
+        FC_COMPARE(std::string((*shelf.find(bench.lab->revision().substr(0, 12)))->revision()), bench.lab->revision());
         QVERIFY(shelf.find("0000000").error().code == ErrorCode::NotFound);
         QVERIFY(shelf.find("../../etc/passwd").error().code == ErrorCode::Usage);
         // A file that says something else than its name is not believed.
@@ -125,7 +125,7 @@ private Q_SLOTS:
         QVERIFY2(refused.error().sentence().find("no vrfs any more") != std::string::npos, refused.error().sentence().c_str());
         QVERIFY(refused.error().next.find("ipam.vrf") != std::string::npos);
         // The one that was refused is not what the next start shows.
-        FC_COMPARE((*bench.shelf().latest())->revision(), bench.lab->revision());
+        FC_COMPARE(std::string((*bench.shelf().latest())->revision()), bench.lab->revision());
 
         intent::IntentChange deletion;
         deletion.objectType = "ipam.vrf";
