@@ -17,14 +17,22 @@ RowMark cliMarkOf(const CliPair& pair)
     return pair.running.empty() ? RowMark::Add : pair.intended.empty() ? RowMark::Remove : RowMark::Change;
 }
 
-/// "maximum-paths" and "4 ecmp 64": the words that both sides of a change share stand apart from the value.
-SideCell cellOf(const std::string& line, const std::string& topic)
+bool startsWith(const std::string& line, const std::string& topic)
 {
+    return line.size() > topic.size() && line.starts_with(topic) && line[topic.size()] == ' ';
+}
+
+/// "maximum-paths" and "4 ecmp 64": words that all values share stand apart from the value. Any other line is a value.
+SideCell cellOf(const std::string& line, const CliPair& pair)
+{
+    const bool isNamed = (pair.intended.empty() || startsWith(pair.intended, pair.topic)) &&
+                         (pair.running.empty() || startsWith(pair.running, pair.topic));
     SideCell cell;
     cell.present = !line.empty();
-    const bool hasValue = line.size() > topic.size() && line.starts_with(topic) && line[topic.size()] == ' ';
-    cell.name = hasValue ? topic : line;
-    cell.value = hasValue ? line.substr(topic.size() + 1) : std::string();
+    if (cell.present) {
+        cell.name = isNamed ? pair.topic : std::string();
+        cell.value = isNamed ? line.substr(pair.topic.size() + 1) : line;
+    }
     return cell;
 }
 
@@ -75,12 +83,12 @@ private:
         }
         SideRow row;
         row.depth = static_cast<int>(m_open.size());
-        row.intended = cellOf(pair.intended, pair.topic);
-        row.running = cellOf(pair.running, pair.topic);
+        row.intended = cellOf(pair.intended, pair);
+        row.running = cellOf(pair.running, pair);
         row.mark = cliMarkOf(pair);
         row.hunk = pair.hunk;
         row.firstOfHunk = pair.hunk >= 0;
-        if (row.mark == RowMark::Change && !row.intended.value.empty() && !row.running.value.empty()) {
+        if (row.mark == RowMark::Change) {
             std::tie(row.intended.markFrom, row.intended.markLength) =
                 differingRange(row.intended.value, row.running.value);
             std::tie(row.running.markFrom, row.running.markLength) =

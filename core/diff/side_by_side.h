@@ -13,7 +13,7 @@ namespace fc::diff {
 struct SideCell
 {
     bool present = false; ///< false: this side does not have it (hatched where the other side does)
-    std::string name;     ///< node name
+    std::string name;     ///< node name; empty for a CLI line that is all value
     std::string key;      ///< "[Ethernet12]" for list entries, else empty
     std::string trail;    ///< " / ipv4 / addresses": containers folded into the line, else empty
     std::string value;    ///< leaf value as shown: "\"spine2\"" for text, 9214, [34, 40]

@@ -1,7 +1,9 @@
 #include "engine/intent_book.h"
 
 #include "base/digest.h"
+#include "engine/running_reader.h"
 #include "intent/inventory.h"
+#include "model/cli_text.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -149,11 +151,36 @@ private:
         }
         Result<intent::IntentDocument> document =
             intent::documentFromTree(device, *text, file.filename().string(), *m_index);
-        if (document)
-            book.documents.emplace(device, std::move(*document));
+        std::filesystem::path lines = file;
+        if (Status read = document ? addLines(*document, lines.replace_extension(".cli")) : Status(document.error()); !read)
+            book.problems.emplace(device, read.error());
         else
-            book.problems.emplace(device, std::move(document).error());
-        return sha256Hex(*text);
+            book.documents.emplace(device, std::move(*document));
+        std::string all = *text;
+        if (const auto made = book.documents.find(device); made != book.documents.end())
+            for (const model::IntendedCliLine& line : made->second.cli)
+                all += '\n' + model::toString(line.line);
+        return sha256Hex(all);
+    }
+
+    /// NAME.cli beside NAME.json; there need not be one.
+    static Status addLines(intent::IntentDocument& document, const std::filesystem::path& file)
+    {
+        Result<std::vector<model::CliLine>> lines = readCliFile(file.string());
+        if (!lines)
+            return lines.error().code == ErrorCode::NotFound ? Status() : Status(std::move(lines).error());
+        model::Origin origin;
+        origin.type = "tree.file";
+        origin.display = file.filename().string();
+        origin.rule = "tree.file";
+        for (model::CliLine& line : *lines) {
+            if (!model::isTypable(line))
+                return makeError(ErrorCode::Parse, "a line that cannot be typed as it is: " + model::toString(line))
+                    .about(file.string())
+                    .nowIs("the device was not compared");
+            document.cli.push_back({std::move(line), {origin}});
+        }
+        return {};
     }
 
     std::string m_folder;

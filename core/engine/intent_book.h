@@ -45,7 +45,7 @@ std::unique_ptr<IntentProvider> mappedIntent(std::unique_ptr<intent::IntentSourc
                                              std::shared_ptr<const schema::SchemaIndex> index,
                                              std::uint16_t port = 6030);
 
-/// `plan --intent DIR`: every NAME.json of a folder as the full intent of device NAME.
+/// `plan --intent DIR`: every NAME.json of a folder, with its NAME.cli if there is one, as the full intent of device NAME.
 std::unique_ptr<IntentProvider> treeFolderIntent(std::string folder, std::shared_ptr<const schema::SchemaIndex> index);
 
 } // namespace fc::engine

@@ -34,6 +34,15 @@ plan::DeviceInput inputFor(const std::string& device, const IntentBook& book, pl
         return input;
     }
     input.running = std::move(*running);
+    input.intendedCli = document->second.cli;
+    if (!input.intendedCli.empty()) {
+        Result<std::vector<model::CliLine>> lines = reader.readCli(device, stop);
+        if (!lines) {
+            input.problem = std::move(lines).error();
+            return input;
+        }
+        input.runningCli = std::move(*lines);
+    }
     input.intended = document->second.tree;
     input.ownership = document->second.ownership;
     input.provenance = document->second.provenance;
@@ -57,7 +66,7 @@ plan::Plan makePlan(const diff::TreeDiff& differ, const IntentBook& book, plan::
         if (request.progress)
             request.progress(names[i], finished, names.size());
     });
-    return plan::assemblePlan(differ, book.revision, std::move(devices), clock);
+    return plan::assemblePlan(differ, book.revision, std::move(devices), clock, book.inventory);
 }
 
 Result<plan::IntendedState> ApplyIntentReader::read(const std::string& device, std::stop_token stop)
@@ -84,7 +93,7 @@ Result<plan::IntendedState> ApplyIntentReader::read(const std::string& device, s
             .nowIs("nothing was sent")
             .doNext("plan again");
     }
-    return plan::IntendedState{document->second.tree, document->second.provenance};
+    return plan::IntendedState{document->second.tree, document->second.provenance, document->second.cli};
 }
 
 } // namespace fc::engine

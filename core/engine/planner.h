@@ -18,7 +18,8 @@ struct PlanRequest
     std::function<void(const std::string&, std::size_t, std::size_t)> progress;
 };
 
-/// Reads the running configuration of each device (a fresh Get, in parallel) and compares it with the book.
+/// Reads the running configuration of each device (a fresh Get, in parallel; a second one of CLI lines where the intent
+/// has any) and compares it with the book.
 /// Never fails: a device that could not be read, or that has no intent, is Unreachable or Incomplete in the plan.
 plan::Plan makePlan(const diff::TreeDiff& differ, const IntentBook& book, plan::RunningReader& reader,
                     const Clock& clock, const PlanRequest& request, std::stop_token stop = {});

@@ -8,6 +8,10 @@
 
 namespace fc::engine {
 
+/// The lines of a file of CLI configuration ("end" may be missing). Errors: Parse (names file and line), Storage.
+/// NotFound if there is no such file.
+Result<std::vector<model::CliLine>> readCliFile(const std::string& file);
+
 /// Reads running configuration over gNMI: Get, type CONFIG, JSON_IETF. Thread-safe.
 class GnmiRunningReader final : public plan::RunningReader
 {
@@ -17,16 +21,19 @@ public:
 
     Result<model::ConfigTree> read(const std::string& device, const std::vector<model::Path>& paths,
                                    std::stop_token stop) override;
+    /// Get, origin cli, "show running-config", ASCII.
+    Result<std::vector<model::CliLine>> readCli(const std::string& device, std::stop_token stop) override;
 
 private:
-    Result<gnmi::GetAnswer> get(const std::string& device, std::vector<model::Path> paths, std::stop_token stop);
+    Result<gnmi::GetAnswer> get(const std::string& device, gnmi::GetRequest request, std::stop_token stop);
 
     Fleet& m_fleet;
     std::shared_ptr<const schema::SchemaIndex> m_index;
     std::chrono::milliseconds m_deadline;
 };
 
-/// `plan --offline DIR`: NAME.json files as running state; a device without a file is Unreachable.
+/// `plan --offline DIR`: NAME.json and NAME.cli files as running state; a device without a NAME.json is Unreachable, one
+/// without a NAME.cli runs no line that only the CLI can express.
 class OfflineRunningReader final : public plan::RunningReader
 {
 public:
@@ -34,6 +41,7 @@ public:
 
     Result<model::ConfigTree> read(const std::string& device, const std::vector<model::Path>& paths,
                                    std::stop_token stop) override;
+    Result<std::vector<model::CliLine>> readCli(const std::string& device, std::stop_token stop) override;
 
 private:
     std::string m_folder;

@@ -67,10 +67,29 @@ private:
             for (const diff::Hunk& hunk : device.hunks)
                 if (const auto it = decisions.find(hunk.id);
                     it != decisions.end() && it->second.decision == store::Decision::Approve)
-                    outcome.hunks.push_back(hunk.id);
+                    approved(outcome, hunk.id, it->second);
             if (!outcome.hunks.empty())
                 m_report.devices.push_back(std::move(outcome));
         }
+        // Devices that no wave names come last, one after the other like all.
+        std::ranges::stable_sort(m_report.devices, {}, [this](const DeviceOutcome& outcome) {
+            const auto wave = std::ranges::find_if(m_plan.waves, [&](const Wave& each) {
+                return std::ranges::find(each.devices, outcome.name) != each.devices.end();
+            });
+            return wave - m_plan.waves.begin();
+        });
+    }
+
+    void approved(DeviceOutcome& outcome, const std::string& hunk, const HunkDecision& decision)
+    {
+        outcome.hunks.push_back(hunk);
+        auto note = std::ranges::find_if(m_approvals, [&](const ApprovalNote& known) {
+            return known.who == decision.who && known.reason == decision.reason;
+        });
+        if (note == m_approvals.end())
+            note = m_approvals.insert(note, ApprovalNote{decision.who, decision.when, decision.reason, {}});
+        note->when = std::max(note->when, decision.when);
+        note->hunks.push_back(hunk);
     }
 
     Result<ApplyReport> nothingApproved() const
@@ -136,12 +155,12 @@ private:
                 m_report.result = isRefusal(device.error()) ? ApplyResult::Refused : ApplyResult::Nothing;
                 return false;
             }
-            outcome.steps = static_cast<int>(device->steps.sets.size());
+            outcome.steps = device->steps.sets.empty() ? 0 : device->steps.sets.front().steps();
             for (const ApprovedSet& set : device->steps.sets)
                 for (const gnmi::SetOperation& operation : set.operations())
                     outcome.operations.push_back(
                         (set.steps() > 1 ? "step " + std::to_string(set.step()) + ": " : std::string()) +
-                        describe(operation));
+                        (set.onlyIfLost() ? "only if lost again: " : "") + describe(operation));
             prepared.push_back(std::move(*device));
         }
         return true;
@@ -158,7 +177,7 @@ private:
         for (const DeviceOutcome& device : m_report.devices)
             names.push_back(device.name);
         RunJournal journal(m_context.journal, m_context.clock, newRunId(m_context.clock, m_plan, names));
-        if (Status written = journal.started(m_plan, m_options.who, names); !written)
+        if (Status written = journal.started(m_plan, m_options.who, names, m_approvals); !written)
             return written.error();
         m_report.journalId = journal.id();
         bool journalWorks = true;
@@ -183,7 +202,7 @@ private:
                 prepared[i] = std::move(*again);
             }
             journalWorks = DeviceApply(m_context, m_options, m_progress, journal, outcome).run(std::move(prepared[i]), stop);
-            stopping = !journalWorks || outcome.state != ApplyState::Verified;
+            stopping = !journalWorks || outcome.state != ApplyState::Verified || !outcome.lost.empty();
         }
         finish(journal, journalWorks);
         return std::move(m_report);
@@ -191,7 +210,7 @@ private:
 
     void skip(DeviceOutcome& outcome, RunJournal& journal, bool& journalWorks)
     {
-        progress(outcome, ApplyState::Skipped, "nothing was sent: an earlier device failed or the apply was stopped");
+        progress(outcome, ApplyState::Skipped, "nothing was sent: an earlier device failed or lost configuration, or the apply was stopped");
         if (journalWorks)
             journalWorks = journal.deviceFinished(outcome.name, "skipped", {}).ok();
     }
@@ -235,6 +254,7 @@ private:
     const ApplyOptions& m_options;
     const ProgressSink& m_progress;
     std::vector<Handle> m_leases;
+    std::vector<ApprovalNote> m_approvals;
     ApplyReport m_report;
 };
 

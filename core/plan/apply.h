@@ -62,6 +62,8 @@ struct DeviceOutcome
     std::optional<Error> error;
     std::chrono::milliseconds window{0}; ///< between the check before and the last answer: nobody else is locked out
     std::vector<std::string> notes;      ///< for people: a window of more than a second
+    std::vector<std::string> lost;       ///< CLI lines that an OpenConfig Set erased without naming them: the next plan
+                                         ///< has them as differences; devices that come later are left alone
     std::vector<std::string> operations; ///< "update /interfaces/... \"x\"", what was or (dry run) would be sent
     std::vector<std::string> hunks;      ///< ids of the approved hunks
 };
@@ -71,7 +73,7 @@ struct ApplyReport
     std::string journalId; ///< empty if refused or a dry run
     ApplyResult result = ApplyResult::Nothing;
     std::optional<Error> error; ///< the reason for Refused, or the first failure
-    std::vector<DeviceOutcome> devices; ///< those with approved hunks, in the order of the plan
+    std::vector<DeviceOutcome> devices; ///< those with approved hunks, in the order of the plan's waves
 };
 
 /// Process exit code of a report: 0 applied or nothing to do, 1 failed with nothing changed, 4 refused, 5 cancelled
@@ -103,7 +105,8 @@ struct ApplyOptions
     int verifyReads = 5; ///< re-reads before a difference counts; 200 ms between them
 };
 
-/// Carries the approved hunks of a plan out, device after device. Blocking; call it from a worker.
+/// Carries the approved hunks of a plan out, wave after wave, device after device: the first that fails, or that loses
+/// configuration nobody named, is the last. Blocking; call it from a worker.
 /// An Error means the store failed before anything was sent; everything later is in the report.
 Result<ApplyReport> applyPlan(const ApplyContext& context, const Plan& plan, const ApplyOptions& options,
                               const ProgressSink& progress = {}, std::stop_token stop = {});

@@ -1,6 +1,8 @@
 #include "plan/approved_set.h"
 
 #include "base/digest.h"
+#include "diff/cli_rules.h"
+#include "model/cli_text.h"
 #include "plan/decision.h"
 #include "plan/set_steps.h"
 #include "schema/instance.h"
@@ -55,6 +57,14 @@ Result<std::vector<const diff::Hunk*>> approvedHunks(const MintRequest& request,
 /// The path reports say which leaves EOS takes by Set; YANG alone does not (section 1.8).
 Status checkAccess(const schema::SchemaIndex& index, const diff::Hunk& hunk)
 {
+    if (hunk.cli) {
+        if (model::isTypable({hunk.cli->context, diff::cliCommandOf(*hunk.cli)}))
+            return {};
+        return makeError(ErrorCode::Refused, "the line cannot be typed as it is")
+            .about(subjectOf(hunk))
+            .nowIs("nothing was sent")
+            .doNext("reject the hunk " + hunk.id);
+    }
     const model::TreeNodePtr& node = hunk.newNode ? hunk.newNode : hunk.oldNode;
     if (hunk.op == diff::Op::Move || (hunk.op == diff::Op::Remove && !node->value))
         return {};
@@ -130,7 +140,9 @@ Result<DeviceSteps> mintApprovedSets(const MintRequest& request)
 
     const model::ConfigTree running = request.differ.normaliser().running(request.fresh.running);
     const model::ConfigTree target = diff::applyHunks(index, running, std::span<const diff::Hunk* const>(*hunks));
-    std::vector<SetStep> steps = orderIntoSteps(request.differ, *hunks, running, target);
+    std::vector<SetStep> steps = orderIntoSteps(request.differ, *hunks, running, target, request.fresh.runningCli);
+    const auto certain = static_cast<int>(
+        std::ranges::count_if(steps, [](const SetStep& step) { return !step.onlyIfLost; }));
     for (std::size_t i = 0; i < steps.size(); ++i) {
         auto bytes = gnmi::buildSetRequest(steps[i].operations);
         if (!bytes)
@@ -141,9 +153,11 @@ Result<DeviceSteps> mintApprovedSets(const MintRequest& request)
         set.m_digest = sha256Hex(*bytes);
         set.m_bytes = std::move(*bytes);
         set.m_step = static_cast<int>(i + 1);
-        set.m_steps = static_cast<int>(steps.size());
+        set.m_steps = certain + (steps[i].onlyIfLost ? 1 : 0);
         set.m_hunkIds = std::move(steps[i].hunkIds);
         set.m_operations = std::move(steps[i].operations);
+        set.m_cliEffects = std::move(steps[i].cli);
+        set.m_onlyIfLost = steps[i].onlyIfLost;
         minted.sets.push_back(std::move(set));
     }
     return minted;

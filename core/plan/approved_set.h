@@ -4,6 +4,7 @@
 #include "base/result.h"
 #include "diff/tree_diff.h"
 #include "gnmi/set_builder.h"
+#include "plan/cli_effect.h"
 #include "plan/fresh_state.h"
 #include "plan/plan.h"
 #include "store/decision_store.h"
@@ -53,10 +54,14 @@ public:
     const std::string& bytes() const noexcept { return m_bytes; }   ///< a serialised gnmi.SetRequest
     const std::string& digest() const noexcept { return m_digest; } ///< sha256 of bytes, hex
     int step() const noexcept { return m_step; }                    ///< 1..steps
-    int steps() const noexcept { return m_steps; }
+    int steps() const noexcept { return m_steps; } ///< those that are certainly sent, and this one
     const std::vector<std::string>& hunkIds() const noexcept { return m_hunkIds; }
     /// In the order of the bytes; for people, the journal and verification.
     const std::vector<gnmi::SetOperation>& operations() const noexcept { return m_operations; }
+    /// What the lines of a Set with origin cli do; empty for an OpenConfig Set.
+    const std::vector<CliEffect>& cliEffects() const noexcept { return m_cliEffects; }
+    /// Approved lines once more: to be sent only if an earlier Set of the same apply made the device lose one of them.
+    bool onlyIfLost() const noexcept { return m_onlyIfLost; }
 
 private:
     ApprovedSet() = default;
@@ -70,6 +75,8 @@ private:
     int m_steps = 1;
     std::vector<std::string> m_hunkIds;
     std::vector<gnmi::SetOperation> m_operations;
+    std::vector<CliEffect> m_cliEffects;
+    bool m_onlyIfLost = false;
 };
 
 } // namespace fc::plan

@@ -1,6 +1,7 @@
 #include "plan/device_apply.h"
 
 #include "base/failpoint.h"
+#include "model/cli_text.h"
 #include "plan/step_judgement.h"
 
 #include <algorithm>
@@ -41,11 +42,22 @@ Result<PreparedDevice> prepareDevice(const ApplyContext& context, const Plan& pl
     auto intended = context.intent.read(device, stop);
     if (!intended)
         return intended.error();
-    auto running = context.running.read(device, touchedPaths(context.differ.index(), hunks), stop);
+    const std::vector<model::Path> paths = touchedPaths(context.differ.index(), hunks);
+    // No path would mean the whole device.
+    auto running = paths.empty() ? Result<model::ConfigTree>(model::ConfigTree())
+                                 : context.running.read(device, paths, stop);
     if (!running)
         return running.error();
     PreparedDevice prepared;
-    prepared.fresh = {std::move(*running), std::move(*intended)};
+    const bool hasLines = std::ranges::any_of(hunks, [](const diff::Hunk* hunk) { return hunk->cli.has_value(); });
+    if (hasLines || !intended->cli.empty()) {
+        auto lines = context.running.readCli(device, stop);
+        if (!lines)
+            return lines.error();
+        prepared.fresh.runningCli = std::move(*lines);
+    }
+    prepared.fresh.running = std::move(*running);
+    prepared.fresh.intended = std::move(*intended);
     prepared.checkedAt = context.clock.steady();
     auto steps = mintApprovedSets({context.differ, plan, device, context.decisions, prepared.fresh});
     if (!steps)
@@ -98,17 +110,24 @@ bool DeviceApply::useUp(const std::vector<store::DecisionRecord>& approvals)
 
 bool DeviceApply::run(PreparedDevice prepared, std::stop_token stop)
 {
-    m_outcome.steps = static_cast<int>(prepared.steps.sets.size());
+    m_outcome.steps = prepared.steps.sets.empty() ? 0 : prepared.steps.sets.front().steps();
     // An approval is good for one apply. It is used up first: should the process die before the first byte leaves,
     // a person approves again, and nothing can be sent twice.
     if (!useUp(prepared.steps.approvals))
         return false;
     const schema::SchemaIndex& index = m_context.differ.index();
     std::vector<gnmi::SetOperation> all;
-    for (const ApprovedSet& set : prepared.steps.sets)
-        all.insert(all.end(), set.operations().begin(), set.operations().end());
+    std::vector<CliEffect> lines;
+    for (const ApprovedSet& set : prepared.steps.sets) {
+        lines.insert(lines.end(), set.cliEffects().begin(), set.cliEffects().end());
+        if (set.cliEffects().empty())
+            all.insert(all.end(), set.operations().begin(), set.operations().end());
+    }
+    m_guard = CliGuard(prepared.fresh.intended.cli, prepared.fresh.runningCli, lines);
     const FlatValues before = flatValuesAt(index, all, prepared.fresh.running);
     for (ApprovedSet& set : prepared.steps.sets) {
+        if (set.onlyIfLost() && !isNeeded(set))
+            continue;
         const Next next = step(std::move(set), before, prepared.checkedAt, stop);
         if (next == Next::StopRun)
             return false;
@@ -132,6 +151,7 @@ DeviceApply::Next DeviceApply::step(ApprovedSet set, const FlatValues& before, S
     StepData data;
     data.operations = set.operations();
     data.before = before;
+    data.cli = set.cliEffects();
     // Values other steps are about only bloat the record.
     const std::vector<gnmi::SetOperation>& operations = data.operations;
     std::erase_if(data.before, [&](const auto& value) {
@@ -161,19 +181,46 @@ DeviceApply::Next DeviceApply::step(ApprovedSet set, const FlatValues& before, S
     return answered(number, data, stop);
 }
 
+bool DeviceApply::isNeeded(const ApprovedSet& set)
+{
+    auto now = m_context.running.readCli(m_outcome.name, {});
+    // What cannot be read may be missing, and sending an approved line twice changes nothing.
+    return !now || !differencesAfter(set.cliEffects(), *now).empty();
+}
+
+std::string DeviceApply::lostBeside(int step)
+{
+    if (!m_guard.isNeeded())
+        return {};
+    auto now = m_context.running.readCli(m_outcome.name, {});
+    if (!now) {
+        m_outcome.notes.push_back("whether step " + std::to_string(step) +
+                                  " took CLI lines along could not be read: " + now.error().sentence());
+        return m_outcome.notes.back();
+    }
+    std::vector<std::string> lost;
+    for (const model::CliLine& line : m_guard.lost(*now))
+        lost.push_back(model::toString(line));
+    if (lost.empty())
+        return {};
+    m_outcome.lost.insert(m_outcome.lost.end(), lost.begin(), lost.end());
+    m_outcome.notes.push_back("step " + std::to_string(step) + " made the device lose what it did not name: " +
+                              joined(lost) + "; the next plan offers it");
+    return m_outcome.notes.back();
+}
+
 DeviceApply::Next DeviceApply::answered(int number, const StepData& data, std::stop_token stop)
 {
     const schema::SchemaIndex& index = m_context.differ.index();
-    const std::vector<model::Path> paths = pathsOf(index, data.operations);
     std::vector<std::string> differences;
     std::optional<Error> unread;
     for (int attempt = 0; attempt < std::max(1, m_options.verifyReads); ++attempt) {
         report(ApplyState::Verifying, number);
         // Being asked to stop does not stop this: what was sent has to be looked at.
-        auto now = m_context.running.read(m_outcome.name, paths, {});
-        unread = now ? std::nullopt : std::optional<Error>(now.error());
-        if (now) {
-            differences = differencesAfter(index, data.operations, data.before, *now);
+        auto found = readDifferences(index, m_context.running, m_outcome.name, data, {});
+        unread = found ? std::nullopt : std::optional<Error>(found.error());
+        if (found) {
+            differences = std::move(*found);
             if (differences.empty())
                 break;
         }
@@ -190,7 +237,9 @@ DeviceApply::Next DeviceApply::answered(int number, const StepData& data, std::s
         return Next::StopDevice;
     }
     const std::string text = joined(differences);
-    if (Status written = m_journal.verified(m_outcome.name, number, differences.empty(), text); !written)
+    const std::string lost = data.isCli() ? std::string() : lostBeside(number);
+    const std::string words = text + (text.empty() || lost.empty() ? "" : "; ") + lost;
+    if (Status written = m_journal.verified(m_outcome.name, number, differences.empty(), words); !written)
         return storeFailed(written.error());
     if (differences.empty())
         return stop.stop_requested() && number < m_outcome.steps
@@ -214,21 +263,23 @@ DeviceApply::Next DeviceApply::unanswered(int number, const StepData& data, cons
     const auto until = m_options.setDeadline + m_options.margin;
     if (passed < until)
         m_context.wait(until - passed, {});
-    const schema::SchemaIndex& index = m_context.differ.index();
-    auto now = m_context.running.read(m_outcome.name, pathsOf(index, data.operations), {});
-    if (!now) {
+    auto judged = readJudgement(m_context.differ.index(), m_context.running, m_outcome.name, data, {});
+    if (!judged) {
         m_outcome.inForce = true;
         m_outcome.error = makeError(error.code, "no answer to the change, and the device cannot be read: " + error.text)
                               .about(m_outcome.name)
                               .nowIs("unknown until it is read again")
                               .doNext("wait for the device; the journal " + m_journal.id() + " stays open until then")
-                              .because(now.error());
+                              .because(judged.error());
         report(ApplyState::Unknown, number, m_outcome.error->sentence());
         return Next::StopDevice;
     }
-    const Judgement judgement = judgeStep(index, data, *now);
+    const Judgement& judgement = *judged;
     m_outcome.inForce = m_outcome.inForce || judgement.force != Force::NotApplied;
-    if (Status written = m_journal.resolved(m_outcome.name, number, toString(judgement.force), judgement.text); !written)
+    const std::string lost = data.isCli() || judgement.force == Force::NotApplied ? std::string() : lostBeside(number);
+    if (Status written = m_journal.resolved(m_outcome.name, number, toString(judgement.force),
+                                            judgement.text + (lost.empty() ? "" : "; ") + lost);
+        !written)
         return storeFailed(written.error());
     if (judgement.force == Force::Applied)
         return Next::Continue;

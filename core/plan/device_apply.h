@@ -1,6 +1,7 @@
 #pragma once
 
 #include "plan/apply.h"
+#include "plan/cli_guard.h"
 #include "plan/run_journal.h"
 
 #include <optional>
@@ -14,7 +15,8 @@ struct PreparedDevice
     SteadyTime checkedAt;
     DeviceSteps steps;
 };
-/// Reads what the approved hunks touch, on the device and in the intent, and mints the steps. Sends nothing.
+/// Reads what the approved hunks touch, on the device and in the intent, and mints the steps. Sends nothing. The CLI's
+/// running-config is read where the intent speaks of it: OpenConfig Sets may take lines of it along.
 Result<PreparedDevice> prepareDevice(const ApplyContext& context, const Plan& plan, const std::string& device,
                                      const std::vector<std::string>& approvedIds, std::stop_token stop);
 
@@ -35,6 +37,10 @@ private:
     enum class Next { Continue, StopDevice, StopRun };
 
     Next step(ApprovedSet set, const FlatValues& before, SteadyTime checkedAt, std::stop_token stop);
+    /// True if an earlier step of this apply made the device lose lines that the set brings.
+    bool isNeeded(const ApprovedSet& set);
+    /// After an OpenConfig Set: what the device lost besides, for people; empty if nothing.
+    std::string lostBeside(int step);
     Next answered(int step, const StepData& data, std::stop_token stop);
     Next unanswered(int step, const StepData& data, const Error& error, SteadyTime sentAt);
     Next fail(Error error);
@@ -47,6 +53,7 @@ private:
     const ProgressSink& m_progress;
     RunJournal& m_journal;
     DeviceOutcome& m_outcome;
+    CliGuard m_guard;
 };
 
 } // namespace fc::plan

@@ -1,6 +1,8 @@
 #include "plan/fresh_state.h"
 
+#include "diff/cli_diff.h"
 #include "diff/hunk_origins.h"
+#include "model/cli_text.h"
 #include "plan/membership.h"
 #include "schema/ietf_json.h"
 #include "schema/instance.h"
@@ -78,11 +80,13 @@ public:
 
     std::optional<std::string> moved(const diff::Hunk& hunk) const
     {
+        if (hunk.cli)
+            return lineMoved(hunk);
         if (auto text = deviceMoved(hunk))
             return text;
         if (auto text = intentMoved(hunk))
             return text;
-        return originMoved(hunk);
+        return originMoved(hunk, diff::originsOf(hunk.op, hunk.at, m_fresh.intended.provenance));
     }
 
 private:
@@ -118,9 +122,21 @@ private:
                textOf(m_index, now);
     }
 
-    std::optional<std::string> originMoved(const diff::Hunk& hunk) const
+    std::optional<std::string> lineMoved(const diff::Hunk& hunk) const
     {
-        const std::vector<model::Origin> now = diff::originsOf(hunk.op, hunk.at, m_fresh.intended.provenance);
+        const auto differ = [](const std::string& a, const std::string& b) {
+            return model::comparableLine(a) != model::comparableLine(b);
+        };
+        const auto shown = [](const std::string& line) { return line.empty() ? std::string("nothing") : '"' + line + '"'; };
+        if (const std::string now = diff::runningLineOf(*hunk.cli, m_fresh.runningCli); differ(now, hunk.cli->before))
+            return "the device ran " + shown(hunk.cli->before) + " when it was planned, now it runs " + shown(now);
+        if (const std::string now = diff::intendedLineOf(*hunk.cli, m_fresh.intended.cli); differ(now, hunk.cli->after))
+            return "the intent said " + shown(hunk.cli->after) + " when it was planned, now it says " + shown(now);
+        return originMoved(hunk, diff::cliOriginsOf(*hunk.cli, m_fresh.intended.cli));
+    }
+
+    static std::optional<std::string> originMoved(const diff::Hunk& hunk, const std::vector<model::Origin>& now)
+    {
         const auto revision = [](const model::Origin& origin) {
             return std::tie(origin.type, origin.id, origin.field, origin.lastUpdated);
         };
@@ -150,6 +166,8 @@ std::vector<model::Path> touchedPaths(const schema::SchemaIndex& index, const st
     std::vector<InstancePath> touched;
     const Membership membership(index);
     for (const diff::Hunk* hunk : hunks) {
+        if (hunk->cli)
+            continue;
         InstancePath at = hunk->at;
         if (hunk->op == diff::Op::Move)
             at.pop_back();

@@ -2,6 +2,7 @@
 
 #include "base/result.h"
 #include "diff/tree_diff.h"
+#include "model/cli_line.h"
 #include "model/config_tree.h"
 #include "model/origin.h"
 #include "model/path.h"
@@ -21,6 +22,9 @@ public:
     /// error. Errors: Transport, Tls, Auth, Remote, Incomplete; never a partial tree without an error.
     virtual Result<model::ConfigTree> read(const std::string& device, const std::vector<model::Path>& paths,
                                            std::stop_token stop = {}) = 0;
+    /// The device's running-config as its CLI prints it, complete. Errors: as read(); Incomplete if it was cut off,
+    /// Parse if it is not a configuration, Unsupported if the device does not answer Gets with origin cli.
+    virtual Result<std::vector<model::CliLine>> readCli(const std::string& device, std::stop_token stop = {}) = 0;
 };
 
 /// What the intent says of a device now.
@@ -28,6 +32,7 @@ struct IntendedState
 {
     model::ConfigTree tree;
     model::Provenance provenance;
+    std::vector<model::IntendedCliLine> cli{}; ///< lines that only the CLI can express
 };
 
 /// Port: re-reads the intent before an apply. Blocking; may answer from a read made for the same apply.
@@ -43,10 +48,11 @@ struct FreshState
 {
     model::ConfigTree running; ///< at touchedPaths(), not normalised
     IntendedState intended;
+    std::vector<model::CliLine> runningCli{}; ///< whole; not read where neither hunks nor the intent have CLI lines
 };
 
 /// Paths to read before deciding whether hunks still hold: what they are about, a key leaf of the entry around each, and
-/// interfaces whose addresses EOS drops when their VRF changes. Sorted, none inside another.
+/// interfaces whose addresses EOS drops when their VRF changes. Sorted, none inside another. Nothing for CLI lines.
 std::vector<model::Path> touchedPaths(const schema::SchemaIndex& index, const std::vector<const diff::Hunk*>& hunks);
 
 /// Why a hunk no longer holds.

@@ -1,9 +1,12 @@
 #include "plan/hunk_json.h"
 
+#include "diff/cli_rules.h"
 #include "schema/ietf_json.h"
 #include "schema/instance.h"
 
 #include <nlohmann/json.hpp>
+
+#include <optional>
 
 namespace fc::plan {
 
@@ -110,9 +113,12 @@ Status sideFrom(const schema::SchemaIndex& index, const diff::Hunk& hunk, const 
 
 Json hunkJson(const diff::Hunk& hunk)
 {
-    Json json{{"id", hunk.id},
-              {"op", toString(hunk.op)},
-              {"path", model::toString(hunk.path)},
+    Json json{{"id", hunk.id}, {"op", toString(hunk.op)}, {"path", model::toString(hunk.path)}};
+    if (hunk.cli) {
+        json["context"] = hunk.cli->context;
+        json["line"] = diff::cliCommandOf(*hunk.cli);
+    }
+    json.update(Json{
               {"key", hunk.key},
               {"old", valueOrNull(hunk.oldJson)},
               {"new", valueOrNull(hunk.newJson)},
@@ -120,7 +126,7 @@ Json hunkJson(const diff::Hunk& hunk)
               {"origin", Json::array()},
               {"requires", hunk.needs},
               {"risk", hunk.risks},
-              {"fingerprint", hunk.fingerprint}};
+              {"fingerprint", hunk.fingerprint}});
     for (const model::Origin& origin : hunk.origins)
         json["origin"].push_back(originJson(origin));
     return json;
@@ -148,27 +154,19 @@ Result<model::InstancePath> pathFrom(const schema::SchemaIndex& index, const std
     return instance;
 }
 
-Result<diff::Hunk> hunkFrom(const schema::SchemaIndex& index, const std::string& device, const Json& json)
+namespace {
+
+std::optional<diff::Op> opFrom(const Json& json)
 {
-    diff::Hunk hunk;
-    hunk.device = device;
     const std::string op = json.value("op", "");
-    bool known = false;
-    for (const diff::Op candidate : {diff::Op::Add, diff::Op::Remove, diff::Op::Change, diff::Op::Move})
-        if (toString(candidate) == op) {
-            hunk.op = candidate;
-            known = true;
-        }
-    if (!known)
-        return makeError(ErrorCode::Parse, "a hunk has an unknown operation \"" + op + "\"").about("plan file");
-    auto at = pathFrom(index, json.value("path", ""), hunk.path);
-    if (!at)
-        return at.error();
-    hunk.at = std::move(*at);
-    if (Status read = sideFrom(index, hunk, json.at("old"), hunk.oldNode, hunk.oldJson); !read)
-        return read.error();
-    if (Status read = sideFrom(index, hunk, json.at("new"), hunk.newNode, hunk.newJson); !read)
-        return read.error();
+    for (const diff::Op known : {diff::Op::Add, diff::Op::Remove, diff::Op::Change, diff::Op::Move})
+        if (toString(known) == op)
+            return known;
+    return std::nullopt;
+}
+
+void factsFrom(const Json& json, diff::Hunk& hunk)
+{
     hunk.key = json.value("key", "");
     hunk.feature = json.value("feature", "");
     for (const Json& item : json.at("origin"))
@@ -177,13 +175,71 @@ Result<diff::Hunk> hunkFrom(const schema::SchemaIndex& index, const std::string&
     hunk.risks = textsFrom(json, "risk");
     hunk.id = json.value("id", "");
     hunk.fingerprint = json.value("fingerprint", "");
+}
+
+Error doesNotFollow(const diff::Hunk& hunk)
+{
+    return makeError(ErrorCode::Refused, "a hunk's id or fingerprint does not follow from its content")
+        .about(hunk.device + " " + model::toString(hunk.path))
+        .nowIs("nothing was sent")
+        .doNext("make a new plan and have it approved");
+}
+
+} // namespace
+
+Result<diff::Hunk> cliHunkFrom(const std::string& device, const Json& json)
+{
+    diff::Hunk hunk;
+    hunk.device = device;
+    const auto op = opFrom(json);
+    if (!op || *op == diff::Op::Move)
+        return makeError(ErrorCode::Parse, "a CLI line has an unknown operation").about("plan file");
+    hunk.op = *op;
+    diff::CliChange change;
+    change.context = json.at("context").get<std::vector<std::string>>();
+    const auto sideOf = [&](const char* name) {
+        return json.at(name).is_null() ? std::string() : json.at(name).get<std::string>();
+    };
+    change.before = sideOf("old");
+    change.after = sideOf("new");
+    const bool sidesFit = (hunk.op == diff::Op::Add) == change.before.empty() &&
+                          (hunk.op == diff::Op::Remove) == change.after.empty();
+    if (!change.before.empty())
+        hunk.oldJson = diff::jsonText(change.before);
+    if (!change.after.empty())
+        hunk.newJson = diff::jsonText(change.after);
+    if (sidesFit)
+        hunk.path = diff::cliPath(
+            change.context, diff::cliTopic({change.context, change.after.empty() ? change.before : change.after}));
+    hunk.cli = std::move(change);
+    factsFrom(json, hunk);
+    if (!sidesFit || hunk.id != diff::hunkId(hunk) || hunk.fingerprint != diff::hunkFingerprint(hunk))
+        return doesNotFollow(hunk);
+    return hunk;
+}
+
+Result<diff::Hunk> hunkFrom(const schema::SchemaIndex& index, const std::string& device, const Json& json)
+{
+    diff::Hunk hunk;
+    hunk.device = device;
+    const auto op = opFrom(json);
+    if (!op)
+        return makeError(ErrorCode::Parse, "a hunk has an unknown operation \"" + json.value("op", "") + "\"")
+            .about("plan file");
+    hunk.op = *op;
+    auto at = pathFrom(index, json.value("path", ""), hunk.path);
+    if (!at)
+        return at.error();
+    hunk.at = std::move(*at);
+    if (Status read = sideFrom(index, hunk, json.at("old"), hunk.oldNode, hunk.oldJson); !read)
+        return read.error();
+    if (Status read = sideFrom(index, hunk, json.at("new"), hunk.newNode, hunk.newJson); !read)
+        return read.error();
+    factsFrom(json, hunk);
     const bool sidesFit = (hunk.op == diff::Op::Add) == (hunk.oldNode == nullptr) &&
                           (hunk.op == diff::Op::Remove) == (hunk.newNode == nullptr);
     if (!sidesFit || hunk.id != diff::hunkId(hunk) || hunk.fingerprint != diff::hunkFingerprint(hunk))
-        return makeError(ErrorCode::Refused, "a hunk's id or fingerprint does not follow from its content")
-            .about(device + " " + model::toString(hunk.path))
-            .nowIs("nothing was sent")
-            .doNext("make a new plan and have it approved");
+        return doesNotFollow(hunk);
     return hunk;
 }
 

@@ -19,6 +19,9 @@ nlohmann::ordered_json hunkJson(const diff::Hunk& hunk);
 Result<diff::Hunk> hunkFrom(const schema::SchemaIndex& index, const std::string& device,
                             const nlohmann::ordered_json& json);
 
+/// The same for a hunk about a CLI line.
+Result<diff::Hunk> cliHunkFrom(const std::string& device, const nlohmann::ordered_json& json);
+
 /// Text -> path and instance. A list without keys at the end (an order) is fine.
 Result<model::InstancePath> pathFrom(const schema::SchemaIndex& index, const std::string& text, model::Path& path);
 

@@ -1,5 +1,7 @@
 #include "plan/journal_codec.h"
 
+#include "model/cli_text.h"
+
 #include <nlohmann/json.hpp>
 
 namespace fc::plan {
@@ -39,7 +41,22 @@ Result<StepData> dataFrom(const Json& json)
     }
     for (const auto& [path, value] : json.at("before").items())
         data.before.emplace(path, value.get<std::string>());
+    if (json.contains("cli"))
+        for (const Json& item : json.at("cli"))
+            data.cli.push_back({{item.at("context").get<std::vector<std::string>>(), item.at("line").get<std::string>()},
+                                item.at("present").get<bool>(),
+                                item.at("was").get<bool>()});
     return data;
+}
+
+/// "cli router bgp 65001 / maximum-paths 4; interface Vlan4090 / no autostate"
+std::string describeCli(const std::string& commands)
+{
+    std::string text = "cli ";
+    if (const auto typed = model::parseCliText(commands))
+        for (std::size_t i = 0; i < typed->lines.size(); ++i)
+            text += (i > 0 ? "; " : "") + model::toString(typed->lines[i]);
+    return text;
 }
 
 } // namespace
@@ -53,6 +70,11 @@ std::string encodeStepData(const StepData& data)
                                           {"value", operation.jsonIetf}});
     for (const auto& [path, value] : data.before)
         json["before"][path] = value;
+    for (const CliEffect& effect : data.cli)
+        json["cli"].push_back(Json{{"context", effect.line.context},
+                                   {"line", effect.line.text},
+                                   {"present", effect.present},
+                                   {"was", effect.wasPresent}});
     return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
@@ -71,6 +93,8 @@ Result<StepData> decodeStepData(std::string_view text)
 std::string describe(const SetOperation& operation)
 {
     constexpr std::size_t kLongest = 300;
+    if (operation.path.origin == "cli")
+        return describeCli(operation.jsonIetf).substr(0, kLongest);
     std::string text = std::string(gnmi::toString(operation.kind)) + " " + model::toString(operation.path);
     if (operation.kind != SetOperation::Kind::Delete)
         text += " " + operation.jsonIetf.substr(0, kLongest) + (operation.jsonIetf.size() > kLongest ? "..." : "");

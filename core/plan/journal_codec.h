@@ -2,6 +2,7 @@
 
 #include "base/result.h"
 #include "gnmi/set_builder.h"
+#include "plan/cli_effect.h"
 #include "plan/verify.h"
 
 #include <string>
@@ -15,6 +16,9 @@ struct StepData
 {
     std::vector<gnmi::SetOperation> operations;
     FlatValues before;
+    std::vector<CliEffect> cli{}; ///< not empty: the step is CLI lines, and these are what to look at
+
+    bool isCli() const noexcept { return !cli.empty(); }
 };
 
 /// JSON text for store::JournalEvent::data.

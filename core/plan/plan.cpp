@@ -89,17 +89,19 @@ DevicePlan planDevice(const diff::TreeDiff& differ, const DeviceInput& input)
         return plan;
     }
     diff::DiffResult result =
-        differ.compare(input.name, input.intended, input.running, input.ownership, input.provenance);
+        differ.compare(input.name, {input.intended, input.ownership, input.provenance, input.intendedCli},
+                       {input.running, input.runningCli});
     plan.runningHash = hex64(result.running.hash());
     plan.status = result.hunks.empty() ? DeviceStatus::InSync : DeviceStatus::Changed;
     plan.hunks = std::move(result.hunks);
     plan.unmanaged = std::move(result.unmanaged);
     plan.hidden = std::move(result.hidden);
+    plan.cliUnclaimed = result.cliUnclaimed;
     return plan;
 }
 
 Plan assemblePlan(const diff::TreeDiff& differ, std::string intentRevision, std::vector<DevicePlan> devices,
-                  const Clock& clock)
+                  const Clock& clock, const model::FabricInventory& inventory)
 {
     Plan plan;
     plan.created = toIso8601(clock.now());
@@ -113,6 +115,7 @@ Plan assemblePlan(const diff::TreeDiff& differ, std::string intentRevision, std:
             text += hunk.fingerprint + '\n';
     }
     plan.id = sha256Hex(text).substr(0, kIdDigits);
+    plan.waves = wavesOf(plan.devices, inventory);
     plan.digest = digestInPlan(writePlan(differ.index(), plan));
     return plan;
 }

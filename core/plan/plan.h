@@ -4,6 +4,8 @@
 #include "base/error.h"
 #include "diff/hunk.h"
 #include "diff/tree_diff.h"
+#include "model/fabric.h"
+#include "plan/waves.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -24,9 +26,10 @@ struct DevicePlan
     DeviceStatus status = DeviceStatus::Incomplete;
     std::optional<Error> reason; ///< why unreachable or incomplete
     std::string runningHash;     ///< of the normalised running tree; empty if it was not read
-    std::vector<diff::Hunk> hunks; ///< only where status is Changed
+    std::vector<diff::Hunk> hunks; ///< only where status is Changed; those about CLI lines last
     std::vector<diff::UnmanagedItem> unmanaged;
     std::vector<diff::HiddenItem> hidden;
+    std::size_t cliUnclaimed = 0; ///< CLI lines of the device that the intent does not speak for
 };
 
 /// What was compared and what differs, frozen. A value; moving it about is cheap enough.
@@ -38,6 +41,7 @@ struct Plan
     std::string schema;         ///< release of the schema index, "eos-4.35.0F"
     std::string digest;         ///< sha256 of the plan document; plan_file.h fills it in
     std::vector<DevicePlan> devices;
+    std::vector<Wave> waves;    ///< devices with differences, in the order in which they are changed
 
     const DevicePlan* device(std::string_view name) const;      ///< nullptr if not in the plan
     const diff::Hunk* hunk(std::string_view id, const DevicePlan** owner = nullptr) const; ///< nullptr if unknown
@@ -66,13 +70,16 @@ struct DeviceInput
     model::ConfigTree running;
     schema::Ownership ownership;
     model::Provenance provenance;
+    std::vector<model::IntendedCliLine> intendedCli{};
+    std::vector<model::CliLine> runningCli{};
 };
 
 /// One device; never fails, a problem becomes its status. Pure; any thread.
 DevicePlan planDevice(const diff::TreeDiff& differ, const DeviceInput& input);
 
-/// Puts the devices under one id (order kept) and fills in id, created, schema and digest.
+/// Puts the devices under one id (order kept) and fills in id, created, schema, waves and digest. `inventory` says
+/// which devices are pairs or spines; a device it does not know has a wave of its own.
 Plan assemblePlan(const diff::TreeDiff& differ, std::string intentRevision, std::vector<DevicePlan> devices,
-                  const Clock& clock);
+                  const Clock& clock, const model::FabricInventory& inventory = {});
 
 } // namespace fc::plan

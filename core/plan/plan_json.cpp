@@ -47,9 +47,10 @@ Json deviceJson(const DevicePlan& device)
         json["reason"] = errorJson(*device.reason);
     json["running_hash"] = device.runningHash;
     json["hunks"] = Json::array();
-    for (const diff::Hunk& hunk : device.hunks)
-        json["hunks"].push_back(hunkJson(hunk));
     json["cli"] = Json::array();
+    for (const diff::Hunk& hunk : device.hunks)
+        json[hunk.cli ? "cli" : "hunks"].push_back(hunkJson(hunk));
+    json["cli_unclaimed"] = device.cliUnclaimed;
     json["unmanaged"] = Json::array();
     for (const diff::UnmanagedItem& item : device.unmanaged)
         json["unmanaged"].push_back(Json{{"path", model::toString(item.path)}, {"leaves", item.leaves}});
@@ -59,7 +60,7 @@ Json deviceJson(const DevicePlan& device)
     return json;
 }
 
-Error damaged(const std::string& what)
+Error damagedPlan(const std::string& what)
 {
     return makeError(ErrorCode::Parse, "the plan lacks or misuses " + what)
         .about("plan file")
@@ -70,7 +71,7 @@ Error damaged(const std::string& what)
 Result<DevicePlan> deviceFrom(const schema::SchemaIndex& index, const Json& json)
 {
     if (!json.is_object() || !json.contains("hunks") || !json["hunks"].is_array())
-        return damaged("a device");
+        return damagedPlan("a device");
     DevicePlan device;
     device.name = json.value("name", "");
     const std::string status = json.value("status", "");
@@ -88,6 +89,13 @@ Result<DevicePlan> deviceFrom(const schema::SchemaIndex& index, const Json& json
         device.hunks.push_back(std::move(*hunk));
     }
     const auto listed = [&](const char* name) { return json.contains(name) ? json[name] : Json::array(); };
+    for (const Json& item : listed("cli")) {
+        auto hunk = cliHunkFrom(device.name, item);
+        if (!hunk)
+            return hunk.error();
+        device.hunks.push_back(std::move(*hunk));
+    }
+    device.cliUnclaimed = json.value("cli_unclaimed", std::size_t{0});
     for (const Json& item : listed("unmanaged")) {
         diff::UnmanagedItem unmanaged;
         auto at = pathFrom(index, item.value("path", ""), unmanaged.path);
@@ -112,9 +120,9 @@ Result<DevicePlan> deviceFrom(const schema::SchemaIndex& index, const Json& json
 Result<Plan> planFrom(const schema::SchemaIndex& index, const Json& json)
 {
     if (!json.contains("plan") || !json["plan"].is_object())
-        return damaged("\"plan\"");
+        return damagedPlan("\"plan\"");
     if (!json.contains("devices") || !json["devices"].is_array())
-        return damaged("\"devices\"");
+        return damagedPlan("\"devices\"");
     const Json& head = json["plan"];
     Plan plan;
     plan.id = head.value("id", "");
@@ -133,6 +141,9 @@ Result<Plan> planFrom(const schema::SchemaIndex& index, const Json& json)
             return device.error();
         plan.devices.push_back(std::move(*device));
     }
+    if (head.contains("waves"))
+        for (const Json& item : head["waves"])
+            plan.waves.push_back({item.at("devices").get<std::vector<std::string>>(), item.value("reason", "")});
     return plan;
 }
 
@@ -147,6 +158,9 @@ std::string planJson(const schema::SchemaIndex&, const Plan& plan)
                 {"schema", plan.schema}}},
               {"summary", summaryJson(summarise(plan))},
               {"devices", Json::array()}};
+    json["plan"]["waves"] = Json::array();
+    for (const Wave& wave : plan.waves)
+        json["plan"]["waves"].push_back(Json{{"devices", wave.devices}, {"reason", wave.reason}});
     for (const DevicePlan& device : plan.devices)
         json["devices"].push_back(deviceJson(device));
     return json.dump(1, ' ', false, Json::error_handler_t::replace);
@@ -156,11 +170,11 @@ Result<Plan> planFromJson(const schema::SchemaIndex& index, std::string_view tex
 {
     const Json json = Json::parse(text, nullptr, false);
     if (!json.is_object())
-        return damaged("JSON");
+        return damagedPlan("JSON");
     try {
         return planFrom(index, json);
     } catch (const Json::exception& error) {
-        return damaged(std::string("a member: ") + error.what());
+        return damagedPlan(std::string("a member: ") + error.what());
     }
 }
 

@@ -185,10 +185,7 @@ private:
                 .nowIs("unknown until it is read again");
         failpoint("recovery.read");
         const schema::SchemaIndex& index = m_context.differ.index();
-        auto now = m_context.running.read(trail.device, pathsOf(index, data->operations), stop);
-        if (!now)
-            return now.error();
-        return judgeStep(index, *data, *now);
+        return readJudgement(index, m_context.running, trail.device, *data, stop);
     }
 
     /// A Set under way when its sender died may still be carried out until its deadline.

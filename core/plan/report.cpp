@@ -118,6 +118,14 @@ void addHunk(std::string& text, const schema::SchemaIndex& index, const diff::Hu
         text += "      " + dim(note) + "\n";
 }
 
+std::string joinedNames(const std::vector<std::string>& names)
+{
+    std::string text;
+    for (const std::string& name : names)
+        text += (text.empty() ? "" : ", ") + name;
+    return text;
+}
+
 std::string escapeMarkdown(const std::string& text)
 {
     std::string out;
@@ -177,6 +185,10 @@ std::string textReport(const schema::SchemaIndex& index, const Plan& plan, const
         if (!device.hunks.empty())
             text += "\n";
     }
+    if (plan.waves.size() > 1)
+        for (std::size_t i = 0; i < plan.waves.size(); ++i)
+            text += "wave " + std::to_string(i + 1) + "  " + joinedNames(plan.waves[i].devices) + "  (" +
+                    plan.waves[i].reason + ")\n";
     return text + "Plan " + plan.id + ": " + summaryLine(plan) + ".\n";
 }
 
@@ -188,6 +200,11 @@ std::string markdownReport(const schema::SchemaIndex& index, const Plan& plan, c
     for (const DevicePlan& device : plan.devices)
         text += "| " + escapeMarkdown(device.name) + " | " + escapeMarkdown(statusWords(device)) +
                 (device.reason ? ": " + escapeMarkdown(device.reason->sentence()) : std::string()) + " |\n";
+    if (plan.waves.size() > 1) {
+        text += "\nApplied in this order:\n\n";
+        for (const Wave& wave : plan.waves)
+            text += "1. " + escapeMarkdown(joinedNames(wave.devices)) + " (" + escapeMarkdown(wave.reason) + ")\n";
+    }
     for (const DevicePlan& device : plan.devices) {
         if (device.hunks.empty())
             continue;

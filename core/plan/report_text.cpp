@@ -38,6 +38,12 @@ std::vector<std::string> hunkLines(const schema::SchemaIndex& index, const diff:
 {
     const char glyph = diff::glyph(hunk.op);
     std::vector<std::string> lines;
+    if (hunk.cli) {
+        const std::string& text = hunk.cli->after.empty() ? hunk.cli->before : hunk.cli->after;
+        lines.push_back(std::string(1, glyph) + " cli: " +
+                        (hunk.op == diff::Op::Change ? hunk.cli->before + std::string(kArrow) : std::string()) + text);
+        return lines;
+    }
     const bool isLeaf = (hunk.newNode && hunk.newNode->value) || (hunk.oldNode && hunk.oldNode->value);
     if (hunk.op == diff::Op::Move || (hunk.op == diff::Op::Change && isLeaf)) {
         const auto valueOf = [&](const model::TreeNodePtr& node, const std::string& json) {

@@ -34,13 +34,15 @@ Status RunJournal::write(JournalEvent made)
     return {};
 }
 
-Status RunJournal::started(const Plan& plan, const std::string& who, const std::vector<std::string>& devices)
+Status RunJournal::started(const Plan& plan, const std::string& who, const std::vector<std::string>& devices,
+                           const std::vector<ApprovalNote>& approvals)
 {
     JournalEvent made = event(JournalKind::RunStarted);
     made.who = who;
     made.planId = plan.id;
     made.planDigest = plan.digest;
     made.devices = devices;
+    made.data = encodeApprovals(approvals);
     return write(std::move(made));
 }
 

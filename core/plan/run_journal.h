@@ -2,6 +2,7 @@
 
 #include "base/clock.h"
 #include "base/result.h"
+#include "plan/approval_note.h"
 #include "plan/approved_set.h"
 #include "plan/journal_codec.h"
 #include "store/journal.h"
@@ -23,7 +24,8 @@ public:
 
     const std::string& id() const noexcept { return m_run; }
 
-    Status started(const Plan& plan, const std::string& who, const std::vector<std::string>& devices);
+    Status started(const Plan& plan, const std::string& who, const std::vector<std::string>& devices,
+                   const std::vector<ApprovalNote>& approvals);
     Status sending(const ApprovedSet& set, const StepData& data);
     Status answered(const std::string& device, int step, bool accepted, std::string text);
     Status verified(const std::string& device, int step, bool asExpected, std::string text);

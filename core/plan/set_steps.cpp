@@ -1,5 +1,6 @@
 #include "plan/set_steps.h"
 
+#include "plan/cli_steps.h"
 #include "plan/membership.h"
 #include "schema/ietf_json.h"
 #include "schema/instance.h"
@@ -52,8 +53,10 @@ struct Ranked
 class StepBuilder
 {
 public:
-    StepBuilder(const diff::TreeDiff& differ, const model::ConfigTree& running, const model::ConfigTree& target)
-        : m_differ(differ), m_index(differ.index()), m_membership(differ.index()), m_running(running), m_target(target)
+    StepBuilder(const diff::TreeDiff& differ, const model::ConfigTree& running, const model::ConfigTree& target,
+                const std::vector<model::CliLine>& runningCli)
+        : m_differ(differ), m_index(differ.index()), m_membership(differ.index()), m_running(running), m_target(target),
+          m_runningCli(runningCli)
     {
         for (const std::string_view text : kBuildOrder)
             if (auto path = model::parsePath(text))
@@ -69,6 +72,8 @@ public:
         Draft addresses;
         Draft management;
         for (const diff::Hunk* hunk : hunks) {
+            if (hunk->cli)
+                continue;
             const std::string interfaceName = m_membership.interfaceOf(hunk->at);
             const bool movesVrf = !interfaceName.empty() && moved.contains(interfaceName);
             if (m_differ.rules().touchesManagement(hunk->at)) {
@@ -86,10 +91,29 @@ public:
         for (const std::string& name : moved)
             if (InstancePath at = m_membership.interfacePath(name); const TreeNode* node = m_target.find(at))
                 addAddressing(addresses, *node, at, false);
+        const bool sendsOpenConfig =
+            !main.operations.empty() || !addresses.operations.empty() || !management.operations.empty();
+        const CliPhases cli = phasesOf(hunks, sendsOpenConfig);
         std::vector<SetStep> steps;
-        for (Draft* draft : {&main, &addresses, &management})
-            if (!draft->operations.empty())
-                steps.push_back(finish(*draft));
+        const auto addDraft = [&](Draft& draft) {
+            if (!draft.operations.empty())
+                steps.push_back(finish(draft));
+        };
+        const auto addLines = [&](const std::vector<const diff::Hunk*>& lines) {
+            if (!lines.empty())
+                steps.push_back(cliStep(lines, m_runningCli));
+        };
+        addLines(cli.early);
+        addDraft(main);
+        addDraft(addresses);
+        addLines(cli.late);
+        addDraft(management);
+        addLines(cli.management);
+        std::vector<const diff::Hunk*> exposed = cli.early;
+        if (!management.operations.empty())
+            exposed.insert(exposed.end(), cli.late.begin(), cli.late.end());
+        if (SetStep again = reassertion(exposed); !again.operations.empty())
+            steps.push_back(std::move(again));
         return steps;
     }
 
@@ -245,6 +269,7 @@ private:
     Membership m_membership;
     const model::ConfigTree& m_running;
     const model::ConfigTree& m_target;
+    const std::vector<model::CliLine>& m_runningCli;
     std::vector<schema::InstancePattern> m_order;
     std::set<InstancePath> m_reordered;
 };
@@ -252,9 +277,10 @@ private:
 } // namespace
 
 std::vector<SetStep> orderIntoSteps(const diff::TreeDiff& differ, const std::vector<const diff::Hunk*>& hunks,
-                                    const model::ConfigTree& running, const model::ConfigTree& target)
+                                    const model::ConfigTree& running, const model::ConfigTree& target,
+                                    const std::vector<model::CliLine>& runningCli)
 {
-    return StepBuilder(differ, running, target).build(hunks);
+    return StepBuilder(differ, running, target, runningCli).build(hunks);
 }
 
 } // namespace fc::plan

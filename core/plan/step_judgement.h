@@ -1,11 +1,14 @@
 #pragma once
 
-#include "model/config_tree.h"
+#include "base/result.h"
+#include "plan/fresh_state.h"
 #include "plan/journal_codec.h"
 #include "schema/schema_index.h"
 
+#include <stop_token>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace fc::plan {
 
@@ -20,7 +23,13 @@ struct Judgement
     std::string text; ///< what is and what is not; for people
 };
 
-/// Judges from a re-read alone.
-Judgement judgeStep(const schema::SchemaIndex& index, const StepData& step, const model::ConfigTree& now);
+/// Reads what the step was about, values or CLI lines, and says what is not as the step left it; empty if all is.
+/// Errors: those of the reader.
+Result<std::vector<std::string>> readDifferences(const schema::SchemaIndex& index, RunningReader& reader,
+                                                 const std::string& device, const StepData& step, std::stop_token stop);
+
+/// Judges from such a read alone. Errors: those of the reader.
+Result<Judgement> readJudgement(const schema::SchemaIndex& index, RunningReader& reader, const std::string& device,
+                                const StepData& step, std::stop_token stop);
 
 } // namespace fc::plan

@@ -3,6 +3,7 @@
 #include "base/digest.h"
 #include "base/failpoint.h"
 #include "gnmi/set_builder.h"
+#include "model/cli_text.h"
 #include "plan/apply.h"
 #include "schema/ietf_json.h"
 #include "schema/instance.h"
@@ -37,6 +38,11 @@ private:
     SteadyTime m_steady = SteadyTime(std::chrono::seconds(1'000));
 };
 
+inline std::vector<model::CliLine> linesOf(const std::string& text)
+{
+    return model::parseCliText(text).value().lines;
+}
+
 /// Devices and their intent, as far as an apply sees them. With a folder everything a device runs and every Set it
 /// carried out are on disk, so that they outlive the process.
 class ScriptedFabric final : public plan::DeviceWriter, public plan::RunningReader, public plan::IntentReader
@@ -46,6 +52,9 @@ public:
 
     std::map<std::string, model::ConfigTree> devices; ///< what they run
     std::map<std::string, plan::IntendedState> intents;
+    std::map<std::string, std::string> lines; ///< CLI lines they run, as a running-config prints them
+    std::map<std::string, std::string> erases; ///< CLI lines an OpenConfig Set takes along
+    std::map<std::string, Error> cliUnreadable;
     std::map<std::string, std::vector<std::string>> sets; ///< operations of each Set carried out, one line each
     std::map<std::string, Error> rejects;     ///< the device says no with this
     std::map<std::string, Error> unanswered;  ///< the Set is carried out, but this is all that comes back
@@ -54,13 +63,24 @@ public:
     std::set<std::string> ignores;            ///< says yes and does nothing
     std::function<void(const std::string&)> beforeRead; ///< may edit devices
     int reads = 0;
+    int cliReads = 0;
 
     void setUp(const std::string& device, const std::string& intended, const std::string& running)
     {
         devices[device] = treeOf(running);
-        intents[device] = {treeOf(intended), {}};
+        intents[device].tree = treeOf(intended);
+        intents[device].provenance.clear();
         if (!m_folder.empty())
             save(device);
+    }
+
+    /// Lines as a NAME.cli file has them; call before setUp() where there is a folder.
+    void setUpLines(const std::string& device, const std::string& intended, const std::string& running)
+    {
+        lines[device] = running;
+        intents[device].cli.clear();
+        for (const model::CliLine& line : linesOf(intended))
+            intents[device].cli.push_back({line, {model::Origin{"fabric.file", 0, "cli", line.text, {}, "cli", {}}}});
     }
 
     Result<plan::SetOutcome> commit(plan::ApprovedSet&& set, std::stop_token) override
@@ -74,15 +94,21 @@ public:
         auto operations = gnmi::parseSetRequest(set.bytes());
         if (!operations)
             return operations.error();
-        std::string lines;
+        std::string log;
         for (const gnmi::SetOperation& operation : *operations)
-            lines += std::string(gnmi::toString(operation.kind)) + " " + model::toString(operation.path) +
+            log += std::string(gnmi::toString(operation.kind)) + " " + model::toString(operation.path) +
                      (operation.jsonIetf.empty() ? "" : " " + operation.jsonIetf) + "\n";
         if (!m_folder.empty())
             load(device);
-        if (!ignores.contains(device))
-            devices[device] = carriedOut(devices[device], *operations);
-        sets[device].push_back(lines);
+        if (!ignores.contains(device)) {
+            if (operations->front().path.origin == "cli") {
+                lines[device] = typed(lines[device], operations->front().jsonIetf);
+            } else {
+                devices[device] = carriedOut(devices[device], *operations);
+                lines[device] = without(lines[device], erases[device]);
+            }
+        }
+        sets[device].push_back(log);
         if (!m_folder.empty())
             save(device);
         failpoint("fabric.after");
@@ -115,6 +141,18 @@ public:
         return std::move(editor).commit();
     }
 
+    Result<std::vector<model::CliLine>> readCli(const std::string& device, std::stop_token) override
+    {
+        ++cliReads;
+        if (const auto it = cliUnreadable.find(device); it != cliUnreadable.end())
+            return it->second;
+        if (const auto it = unreadable.find(device); it != unreadable.end())
+            return it->second;
+        if (!m_folder.empty())
+            load(device);
+        return linesOf(lines[device]);
+    }
+
     Result<plan::IntendedState> read(const std::string& device, std::stop_token) override { return intents[device]; }
 
     plan::Plan plan(const diff::TreeDiff& differ, const Clock& clock,
@@ -131,6 +169,8 @@ public:
             input.intended = intent.tree;
             input.running = devices[name];
             input.provenance = intent.provenance;
+            input.intendedCli = intent.cli;
+            input.runningCli = linesOf(lines[name]);
             input.ownership = ownership;
             planned.push_back(plan::planDevice(differ, input));
         }
@@ -141,6 +181,7 @@ public:
     {
         const auto tree = schema::decodeDocument(*eosIndex(), content(device + ".json"), schema::Strictness::Strict);
         devices[device] = tree ? *tree : model::ConfigTree();
+        lines[device] = content(device + ".cli");
         sets[device].clear();
         std::string all = content(device + ".sets");
         for (std::size_t end = 0; (end = all.find("--\n")) != std::string::npos; all = all.substr(end + 3))
@@ -148,6 +189,34 @@ public:
     }
 
 private:
+    /// What the CLI makes of lines: "no X" takes X and what begins with it away, one maximum-paths a mode.
+    static std::string typed(const std::string& running, const std::string& commands)
+    {
+        std::vector<model::CliLine> result = linesOf(running);
+        for (const model::CliLine& line : linesOf(commands)) {
+            const std::string positive(model::positiveForm(line.text));
+            const bool takesAway = positive != line.text;
+            const std::string first = positive.substr(0, positive.find(' '));
+            std::size_t gone = std::erase_if(result, [&](const model::CliLine& old) {
+                return old.context == line.context &&
+                       (old.text == line.text || old.text == positive || old.text == "no " + positive ||
+                        (takesAway && old.text.starts_with(positive + " ")) ||
+                        (first == "maximum-paths" && old.text.starts_with(first)));
+            });
+            if (!takesAway || gone == 0)
+                result.push_back(line);
+        }
+        return model::printCliText(result);
+    }
+
+    static std::string without(const std::string& running, const std::string& erased)
+    {
+        std::vector<model::CliLine> result = linesOf(running);
+        for (const model::CliLine& line : linesOf(erased))
+            std::erase(result, line);
+        return model::printCliText(result);
+    }
+
     static void dropMovedAddresses(const model::ConfigTree& before, const model::ConfigTree& after,
                                    model::TreeEditor& editor)
     {
@@ -207,7 +276,7 @@ private:
         return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
     }
 
-    /// One rename for tree and log together would be better still; the log is written first and compared as a set.
+    /// One rename for all three would be better still; the log is written first and compared as a set.
     void save(const std::string& device) const
     {
         std::string log;
@@ -215,6 +284,8 @@ private:
             for (const std::string& set : it->second)
                 log += set + "--\n";
         put(device + ".sets", log);
+        if (const auto it = lines.find(device); it != lines.end())
+            put(device + ".cli", it->second);
         put(device + ".json", schema::encodeDocument(*eosIndex(), devices.at(device), schema::JsonStyle::Ietf));
     }
     void put(const std::string& name, const std::string& text) const

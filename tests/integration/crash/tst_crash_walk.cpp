@@ -28,10 +28,13 @@ const std::string kLeaf3Intended =
     "/interfaces/interface[name=Vlan50]/config/name = Vlan50\n"
     "/interfaces/interface[name=Vlan50]/routed-vlan/ipv4/addresses/address[ip=10.0.0.1]/config/prefix-length = 24\n"
     "/network-instances/network-instance[name=gold]/interfaces/interface[id=Vlan50]/config/id = Vlan50";
+/// One line needs nothing, one goes after the OpenConfig: two more steps.
+const std::string kLeaf3Lines = "ip virtual-router mac-address c001.cafe.babe\nrouter bgp 65001\n   maximum-paths 4 ecmp 64\n";
+const std::string kLeaf3LinesBase = "router bgp 65001\n   maximum-paths 8\n";
 const std::string kLeaf4Intended = "/interfaces/interface[name=Ethernet1]/config/description = host1";
 const std::string kLeaf4Base = "/interfaces/interface[name=Ethernet1]/config/description = hacked";
 
-/// One world on disk: two devices (leaf3 needs two steps, leaf4 one) and the store. Everything that may die runs in a
+/// One world on disk: two devices (leaf3 needs four steps, two of them lines of the CLI, leaf4 one) and the store. Everything that may die runs in a
 /// forked child; this process never touches failpoints or the store, so that every child starts afresh.
 class World
 {
@@ -74,6 +77,7 @@ public:
         for (const char* device : {"leaf3", "leaf4"})
             fabric.load(device);
         fabric.intents["leaf3"] = {treeOf(kLeaf3Intended), {}};
+        fabric.setUpLines("leaf3", kLeaf3Lines, fabric.lines["leaf3"]);
         fabric.intents["leaf4"] = {treeOf(kLeaf4Intended), {}};
     }
     Result<store::SqliteStore> open(const std::string& vfs = {}) const
@@ -91,6 +95,7 @@ void noWait(std::chrono::milliseconds, std::stop_token) {}
 int setUp(World& world)
 {
     ScriptedFabric fabric(world.folder());
+    fabric.setUpLines("leaf3", kLeaf3Lines, kLeaf3LinesBase);
     fabric.setUp("leaf3", kLeaf3Intended, kLeaf3Base);
     fabric.setUp("leaf4", kLeaf4Intended, kLeaf4Base);
     auto store = world.open();
@@ -129,6 +134,14 @@ int recoverAll(World& world)
     return recovered ? kOk : world.say(recovered.error().sentence());
 }
 
+/// True if the device runs all that its intent says, values and lines.
+bool isAsIntended(ScriptedFabric& fabric, const std::string& device)
+{
+    const plan::IntendedState& intent = fabric.intents[device];
+    return eosDiff().compare(device, {intent.tree, schema::Ownership::everything(), {}, intent.cli},
+                             {fabric.devices[device], linesOf(fabric.lines[device])}).hunks.empty();
+}
+
 /// What the journal says has to be what the devices show, and everything has to go on from there.
 int checkTruth(World& world)
 {
@@ -158,8 +171,7 @@ int checkTruth(World& world)
         }
         bool all = true;
         for (const char* device : {"leaf3", "leaf4"})
-            all = all && eosDiff().compare(device, fabric.intents[device].tree, fabric.devices[device],
-                                           schema::Ownership::everything()).hunks.empty();
+            all = all && isAsIntended(fabric, device);
         if ((run.result == "applied") != all)
             return world.say("the journal says " + run.result + ", the devices say " + (all ? "applied" : "not all"));
     }
@@ -196,8 +208,7 @@ int finishTheRest(World& world)
         const std::set<std::string> different(fabric.sets[device].begin(), fabric.sets[device].end());
         if (different.size() != fabric.sets[device].size())
             return world.say(std::string(device) + " carried the same Set out twice");
-        if (!eosDiff().compare(device, fabric.intents[device].tree, fabric.devices[device],
-                               schema::Ownership::everything()).hunks.empty())
+        if (!isAsIntended(fabric, device))
             return world.say(std::string(device) + " is not what the intent says");
     }
     return kOk;

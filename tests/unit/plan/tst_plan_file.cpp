@@ -79,6 +79,56 @@ private Q_SLOTS:
         FC_COMPARE(read->device("leaf5")->reason->text, std::string("connection refused"));
     }
 
+    void linesOfTheCliAndWavesComeBackToo()
+    {
+        ScriptedFabric fabric;
+        ManualClock clock;
+        fabric.setUp("leaf3", "/system/config/hostname = leaf3", "");
+        fabric.setUpLines("leaf3", "service x\nrouter bgp 65001\n   maximum-paths 4 ecmp 64\n",
+                          "hostname y\nrouter bgp 65001\n   maximum-paths 8\ninterface Vlan1\n   no autostate\n");
+        const plan::Plan plan = fabric.plan(eosDiff(), clock);
+        const std::string text = plan::writePlan(*eosIndex(), plan);
+        const auto read = plan::readPlan(*eosIndex(), text);
+        QVERIFY2(read.ok(), read.ok() ? "" : read.error().sentence().c_str());
+        FC_COMPARE(plan::writePlan(*eosIndex(), *read), text);
+        const auto& hunks = read->devices.at(0).hunks;
+        QCOMPARE(hunks.size(), std::size_t{4});
+        for (std::size_t i = 0; i < hunks.size(); ++i) {
+            QVERIFY(hunks[i].cli == plan.devices.at(0).hunks.at(i).cli);
+            FC_COMPARE(hunks[i].path, plan.devices.at(0).hunks.at(i).path);
+        }
+        QCOMPARE(read->devices.at(0).cliUnclaimed, std::size_t{1});
+        QVERIFY(read->waves == plan.waves && plan.waves.size() == 1);
+        QVERIFY2(text.find("\"line\": \"autostate\"") != std::string::npos, text.c_str());
+        const std::string report = plan::textReport(*eosIndex(), plan);
+        for (const char* part : {"cli:/router bgp 65001/maximum-paths", "~ cli: maximum-paths 8 -> maximum-paths 4 ecmp 64",
+                                 "+ cli: service x", "- cli: no autostate", "from fabric.file"})
+            QVERIFY2(report.find(part) != std::string::npos, (std::string(part) + "\n" + report).c_str());
+        plan::Plan altered = plan;
+        altered.devices.at(0).hunks.at(2).cli->context = {"router bgp 1"};
+        FC_COMPARE(codeOf(plan::readPlan(*eosIndex(), plan::writePlan(*eosIndex(), altered))), ErrorCode::Refused);
+    }
+
+    void aPlanFromBeforeCliLinesIsStillRead()
+    {
+        // As files were written then: "cli" always empty, neither waves nor a count of unclaimed lines.
+        std::string text = plan::writePlan(*eosIndex(), somePlan());
+        const auto cut = [&](const std::string& from, const std::string& to) {
+            for (std::size_t at = 0; (at = text.find(from, at)) != std::string::npos;)
+                text.erase(at, text.find(to, at + from.size()) - at);
+        };
+        cut(",\n   \"cli_unclaimed\"", ",\n   \"unmanaged\"");
+        cut(",\n  \"waves\"", "\n },\n \"summary\"");
+        QVERIFY(text.find("waves") == std::string::npos && text.find("cli_unclaimed") == std::string::npos);
+        const std::string mark = "\"digest\": \"sha256:";
+        const std::size_t digits = text.find(mark) + mark.size();
+        text = text.substr(0, digits) + sha256Hex(text.substr(0, digits)) + text.substr(digits + 64);
+        const auto read = plan::readPlan(*eosIndex(), text);
+        QVERIFY2(read.ok(), read.ok() ? "" : (read.error().sentence() + text.substr(0, 400)).c_str());
+        QCOMPARE(read->devices.size(), std::size_t{3});
+        QVERIFY(read->waves.empty());
+    }
+
     void everyFlippedByteIsRefusedOrNotAPlanAtAll()
     {
         const std::string text = plan::writePlan(*eosIndex(), somePlan());
