@@ -28,7 +28,9 @@ HttpRequest get(const std::string& url, std::chrono::milliseconds timeout = 5000
 class TlsServer
 {
 public:
-    TlsServer(const std::string& certificate, const std::string& key) : m_server(certificate.c_str(), key.c_str())
+    /// `clients`: PEM of who may connect; empty: everybody.
+    TlsServer(const std::string& certificate, const std::string& key, const std::string& clients = {})
+        : m_server(certificate.c_str(), key.c_str(), clients.empty() ? nullptr : clients.c_str())
     {
         m_server.Get("/", [](const httplib::Request&, httplib::Response& answer) { answer.set_content("safe", "text/plain"); });
         m_port = m_server.bind_to_any_port("127.0.0.1");
@@ -259,6 +261,28 @@ private Q_SLOTS:
         http::HttplibClient careful(other);
         const auto wrongName = careful.send(get(impostor.url()));
         QVERIFY(wrongName.error().code == ErrorCode::Tls);
+    }
+
+    void showsItsOwnCertificateWhereOneIsWanted()
+    {
+        QTemporaryDir folder;
+        const auto path = [&](const char* name) { return folder.filePath(QString::fromLatin1(name)).toStdString(); };
+        TestCertificate("IP:127.0.0.1").write(path("cert.pem"), path("key.pem"));
+        TestCertificate("DNS:client.example").write(path("client.pem"), path("client-key.pem"));
+        TestCertificate("DNS:stranger.example").write(path("stranger.pem"), path("stranger-key.pem"));
+        const TlsServer server(path("cert.pem"), path("key.pem"), path("client.pem"));
+
+        http::HttpOptions options;
+        options.caFile = path("cert.pem");
+        QVERIFY(!http::HttplibClient(options).send(get(server.url())).ok());
+        options.clientCertificate = path("stranger.pem");
+        options.clientKey = path("stranger-key.pem");
+        QVERIFY(!http::HttplibClient(options).send(get(server.url())).ok());
+        options.clientCertificate = path("client.pem");
+        options.clientKey = path("client-key.pem");
+        const auto answer = http::HttplibClient(options).send(get(server.url()));
+        QVERIFY2(answer.ok(), answer.ok() ? "" : answer.error().sentence().c_str());
+        FC_COMPARE(answer->body, std::string("safe"));
     }
 
     void tellsTlsWhereNoneIsSpoken()
