@@ -128,7 +128,15 @@ struct HistoryEntry
     std::string id;
     SystemTime time;
     std::string who;
-    std::string reason;
+    struct Approval
+    {
+        std::string who;
+        std::optional<SystemTime> when;
+        std::string reason; ///< as given with the decision; may be empty
+        int hunks = 0;
+    };
+    std::vector<Approval> approvals; ///< one per person and reason
+    std::string reason; ///< every reason once, "; " between them
     std::string planId;
     std::string result; ///< "applied", "partly", "refused", "nothing", "unknown, checking"
     struct Device

@@ -1,9 +1,11 @@
 #include "engine/history.h"
 
 #include "engine/drift.h"
+#include "plan/approval_note.h"
 #include "plan/journal_codec.h"
 
 #include <algorithm>
+#include <set>
 
 namespace fc::engine {
 
@@ -18,6 +20,20 @@ HistoryEntry::Device& deviceOf(HistoryEntry& entry, const std::string& name)
     return entry.devices.back();
 }
 
+/// A record that cannot be read leaves the list empty: what was sent is still shown.
+void takeApprovals(HistoryEntry& entry, const std::string& data)
+{
+    Result<std::vector<plan::ApprovalNote>> approvals = plan::decodeApprovals(data);
+    if (!approvals)
+        return;
+    std::set<std::string> reasons;
+    for (const plan::ApprovalNote& note : *approvals) {
+        entry.approvals.push_back({note.who, parseIso8601(note.when), note.reason, static_cast<int>(note.hunks.size())});
+        if (!note.reason.empty() && reasons.insert(note.reason).second)
+            entry.reason += (entry.reason.empty() ? "" : "; ") + note.reason;
+    }
+}
+
 void fold(HistoryEntry& entry, const store::JournalEvent& event)
 {
     using Kind = store::JournalKind;
@@ -27,7 +43,7 @@ void fold(HistoryEntry& entry, const store::JournalEvent& event)
         entry.time = parseIso8601(event.when).value_or(SystemTime{});
         entry.who = event.who;
         entry.planId = event.planId;
-        entry.reason = event.text;
+        takeApprovals(entry, event.data);
         for (const std::string& device : event.devices)
             deviceOf(entry, device);
         break;
