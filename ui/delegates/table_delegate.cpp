@@ -3,13 +3,32 @@
 #include "ui/delegates/parts.h"
 #include "ui/delegates/style.h"
 
+#include <QHeaderView>
 #include <QPainter>
+#include <QTableView>
 
 namespace fc::ui {
 
 namespace {
 
 constexpr int kPad = 8;
+
+/// The ring goes around the whole row: the row is what is selected and acted on. Each cell paints its part.
+void paintRowFocus(QPainter& painter, const QStyleOptionViewItem& option, const QModelIndex& index, const Tokens& t)
+{
+    const auto* table = qobject_cast<const QTableView*>(option.widget);
+    if (table == nullptr || !table->hasFocus() || table->currentIndex().row() != index.row())
+        return;
+    const QRect& cell = option.rect;
+    painter.fillRect(QRect(cell.left(), cell.top(), cell.width(), 2), t.iris);
+    painter.fillRect(QRect(cell.left(), cell.bottom() - 1, cell.width(), 2), t.iris);
+    const QHeaderView* header = table->horizontalHeader();
+    const int at = header->visualIndex(index.column());
+    if (at == 0)
+        painter.fillRect(QRect(cell.left(), cell.top(), 2, cell.height()), t.iris);
+    if (at == header->count() - 1)
+        painter.fillRect(QRect(cell.right() - 1, cell.top(), 2, cell.height()), t.iris);
+}
 
 } // namespace
 
@@ -47,11 +66,7 @@ void TableDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
         const auto align = static_cast<Qt::Alignment>(index.data(Qt::TextAlignmentRole).toInt());
         drawText(*painter, area, type, ink, text, align);
     }
-    if (option.state.testFlag(QStyle::State_HasFocus)) {
-        painter->setPen(QPen(t.iris, 2));
-        painter->setBrush(Qt::NoBrush);
-        painter->drawRect(option.rect.adjusted(1, 1, -1, -1));
-    }
+    paintRowFocus(*painter, option, index, t);
 }
 
 } // namespace fc::ui

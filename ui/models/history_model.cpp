@@ -42,6 +42,39 @@ Status statusOfResult(const std::string& result)
     return result == "refused" ? Status::Rejected : Status::Queued;
 }
 
+QString wordOfResult(const std::string& result)
+{
+    if (result == "applied")
+        return HistoryModel::tr("applied");
+    if (result == "partly")
+        return HistoryModel::tr("applied in part");
+    if (result == "nothing")
+        return HistoryModel::tr("nothing sent");
+    if (result == "reverted")
+        return HistoryModel::tr("reverted");
+    if (result == "refused")
+        return HistoryModel::tr("refused");
+    return result == "unknown, checking" ? HistoryModel::tr("unknown, checking") : q(result);
+}
+
+QString wordOfDeviceState(const std::string& state)
+{
+    if (state == "verified")
+        return HistoryModel::tr("verified");
+    if (state == "failed")
+        return HistoryModel::tr("failed");
+    if (state == "skipped")
+        return HistoryModel::tr("skipped");
+    if (state == "not started")
+        return HistoryModel::tr("not started");
+    return state == "unknown, checking" ? HistoryModel::tr("unknown, checking") : q(state);
+}
+
+QString reasonOf(const engine::HistoryEntry& entry)
+{
+    return entry.reason.empty() ? HistoryModel::tr("none given") : q(entry.reason);
+}
+
 bool HistoryModel::Row::operator==(const Row& other) const
 {
     return entry.id == other.entry.id && entry.result == other.entry.result &&
@@ -94,10 +127,11 @@ QVariant HistoryModel::data(const QModelIndex& index, int role) const
         return {};
     switch (index.column()) {
     case Time: return dateText(entry.time, entry.time);
-    case Result: return q(entry.result);
+    case Result: return wordOfResult(entry.result);
     case Devices: return deviceNames(entry);
     case Changes: return QString::number(changeCount(entry));
     case Who: return q(entry.who);
+    case Reason: return reasonOf(entry);
     case Journal: return q(entry.id);
     default: return {};
     }
@@ -113,6 +147,7 @@ QVariant HistoryModel::headerData(int section, Qt::Orientation orientation, int 
     case Devices: return tr("Devices");
     case Changes: return tr("Changes");
     case Who: return tr("By");
+    case Reason: return tr("Reason");
     case Journal: return tr("Journal");
     default: return {};
     }

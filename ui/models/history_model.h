@@ -14,7 +14,7 @@ class HistoryModel : public QAbstractTableModel
     Q_OBJECT
 
 public:
-    enum Column { Time, Result, Devices, Changes, Who, Journal, ColumnCount };
+    enum Column { Time, Result, Devices, Changes, Who, Reason, Journal, ColumnCount };
 
     using QAbstractTableModel::QAbstractTableModel;
 
@@ -39,5 +39,11 @@ private:
 /// "applied" and so on as a status.
 enum class Status : std::uint8_t;
 Status statusOfResult(const std::string& result);
+/// The same for people: "applied", "applied in part".
+QString wordOfResult(const std::string& result);
+/// A device's place in an apply: "verified", "failed".
+QString wordOfDeviceState(const std::string& state);
+/// The reasons of the approvals, or that none was given.
+QString reasonOf(const engine::HistoryEntry& entry);
 
 } // namespace fc::ui

@@ -17,7 +17,7 @@ using namespace Qt::StringLiterals;
 
 constexpr std::size_t kHunksShown = 4;
 
-QString say(const char* text)
+QString inspectorText(const char* text)
 {
     return QCoreApplication::translate("Inspector", text);
 }
@@ -49,9 +49,9 @@ DetailRow rowOf(const diff::Hunk& hunk, const engine::FabricView& view)
     row.title = titleOf(hunk);
     row.id = q(hunk.id);
     if (hunk.op == diff::Op::Add)
-        row.detail = say(QT_TRANSLATE_NOOP("Inspector", "in intent, not running"));
+        row.detail = inspectorText(QT_TRANSLATE_NOOP("Inspector", "in intent, not running"));
     else if (hunk.op == diff::Op::Remove)
-        row.detail = say(QT_TRANSLATE_NOOP("Inspector", "running, not in intent"));
+        row.detail = inspectorText(QT_TRANSLATE_NOOP("Inspector", "running, not in intent"));
     else
         row.detail = q(hunk.oldJson) + u" \u2192 "_s + q(hunk.newJson);
     if (const auto decision = view.decisions.find(hunk.id); decision != view.decisions.end())
@@ -72,16 +72,16 @@ void addPills(const engine::DeviceView& device, SystemTime now, DeviceDetail& de
     const int open = openHunks(device);
     QString config = wordOf(statusOf(device.config));
     if (open > 0)
-        config = open == 1 ? say(QT_TRANSLATE_NOOP("Inspector", "%1, 1 hunk")).arg(config)
-                           : say(QT_TRANSLATE_NOOP("Inspector", "%1, %2 hunks")).arg(config).arg(open);
+        config = open == 1 ? inspectorText(QT_TRANSLATE_NOOP("Inspector", "%1, 1 hunk")).arg(config)
+                           : inspectorText(QT_TRANSLATE_NOOP("Inspector", "%1, %2 hunks")).arg(config).arg(open);
     if (device.config == engine::ConfigState::NotCompared)
-        config = say(QT_TRANSLATE_NOOP("Inspector", "Not compared"));
+        config = inspectorText(QT_TRANSLATE_NOOP("Inspector", "Not compared"));
     else if (device.config == engine::ConfigState::Unknown)
-        config = say(QT_TRANSLATE_NOOP("Inspector", "Not read yet"));
+        config = inspectorText(QT_TRANSLATE_NOOP("Inspector", "Not read yet"));
     detail.pills.push_back({statusOf(device.config), config});
     detail.pills.push_back({statusOf(device.health), wordOf(statusOf(device.health))});
     if (device.session == engine::SessionState::Live && device.lastData)
-        detail.pills.push_back({Status::Live, say(QT_TRANSLATE_NOOP("Inspector", "Live %1")).arg(ageText(*device.lastData, now))});
+        detail.pills.push_back({Status::Live, inspectorText(QT_TRANSLATE_NOOP("Inspector", "Live %1")).arg(ageText(*device.lastData, now))});
     else if (device.session == engine::SessionState::Live)
         detail.pills.push_back({Status::Live, wordOf(Status::Live)});
     else
@@ -95,12 +95,12 @@ void addFacts(const engine::DeviceView& device, DeviceDetail& detail)
     const model::FabricDevice& facts = device.device;
     const auto add = [&](const char* label, const QString& value, const QString& note = {}) {
         if (!value.isEmpty())
-            detail.facts.push_back({say(label), value, note});
+            detail.facts.push_back({inspectorText(label), value, note});
     };
     add(QT_TRANSLATE_NOOP("Inspector", "Management"), facts.address.empty() ? QString() : q(facts.address) + u':' + QString::number(facts.port));
     add(QT_TRANSLATE_NOOP("Inspector", "Router ID"), q(facts.routerId));
     add(QT_TRANSLATE_NOOP("Inspector", "VTEP"), q(facts.vtepAddress),
-        facts.mlagPeer.empty() ? QString() : say(QT_TRANSLATE_NOOP("Inspector", "shared with %1")).arg(q(facts.mlagPeer)));
+        facts.mlagPeer.empty() ? QString() : inspectorText(QT_TRANSLATE_NOOP("Inspector", "shared with %1")).arg(q(facts.mlagPeer)));
     add(QT_TRANSLATE_NOOP("Inspector", "AS"), facts.asn == 0 ? QString() : QString::number(facts.asn));
     QStringList services;
     for (const std::string& service : facts.services)
@@ -116,15 +116,15 @@ void addDifferences(const engine::FabricView& view, const engine::DeviceView& de
     detail.hunks = openHunks(device);
     detail.unmanaged = device.unmanaged;
     if (device.config == engine::ConfigState::NotCompared || device.config == engine::ConfigState::Unknown) {
-        detail.differTitle = say(QT_TRANSLATE_NOOP("Inspector", "Not compared with intent"));
+        detail.differTitle = inspectorText(QT_TRANSLATE_NOOP("Inspector", "Not compared with intent"));
         return;
     }
-    detail.differTitle = detail.hunks == 0 ? say(QT_TRANSLATE_NOOP("Inspector", "Running equals intent"))
-                                           : say(QT_TRANSLATE_NOOP("Inspector", "Running differs from intent"));
+    detail.differTitle = detail.hunks == 0 ? inspectorText(QT_TRANSLATE_NOOP("Inspector", "Running equals intent"))
+                                           : inspectorText(QT_TRANSLATE_NOOP("Inspector", "Running differs from intent"));
     if (detail.hunks > 0 && device.configChangedAt)
-        detail.differNote = say(QT_TRANSLATE_NOOP("Inspector", "since %1")).arg(clockText(*device.configChangedAt));
+        detail.differNote = inspectorText(QT_TRANSLATE_NOOP("Inspector", "since %1")).arg(clockText(*device.configChangedAt));
     else if (device.comparedAt)
-        detail.differNote = say(QT_TRANSLATE_NOOP("Inspector", "checked %1 ago")).arg(ageText(*device.comparedAt, now));
+        detail.differNote = inspectorText(QT_TRANSLATE_NOOP("Inspector", "checked %1 ago")).arg(ageText(*device.comparedAt, now));
     for (std::size_t i = 0; planned != nullptr && i < std::min(planned->hunks.size(), kHunksShown); ++i)
         detail.hunkRows.push_back(rowOf(planned->hunks[i], view));
 }
@@ -174,7 +174,7 @@ DeviceDetail detailOf(const engine::FabricView& view, const engine::DeviceView& 
     detail.name = q(device.device.name);
     detail.subtitle = q(device.device.role);
     if (!device.device.mlagPeer.empty())
-        detail.subtitle += u", "_s + say(QT_TRANSLATE_NOOP("Inspector", "pair with %1")).arg(q(device.device.mlagPeer));
+        detail.subtitle += u", "_s + inspectorText(QT_TRANSLATE_NOOP("Inspector", "pair with %1")).arg(q(device.device.mlagPeer));
     addPills(device, now, detail);
     QStringList problems;
     for (const std::string* text : {&device.sessionReason, &device.healthReason, &device.configReason}) {
@@ -199,17 +199,17 @@ LinkDetail detailOf(const engine::LinkView& link)
     detail.left = q(link.link.a.device);
     detail.right = q(link.link.b.device);
     detail.title = detail.left + u" \u2013 "_s + detail.right;
-    detail.subtitle = link.link.netboxId == 0 ? say(QT_TRANSLATE_NOOP("Inspector", "link"))
-                                              : say(QT_TRANSLATE_NOOP("Inspector", "cable #%1")).arg(link.link.netboxId);
+    detail.subtitle = link.link.netboxId == 0 ? inspectorText(QT_TRANSLATE_NOOP("Inspector", "link"))
+                                              : inspectorText(QT_TRANSLATE_NOOP("Inspector", "cable #%1")).arg(link.link.netboxId);
     QString word = wordOf(statusOf(link.state));
     if (link.state == engine::LinkState::Up)
-        word = say(QT_TRANSLATE_NOOP("Inspector", "Up"));
+        word = inspectorText(QT_TRANSLATE_NOOP("Inspector", "Up"));
     else if (link.state == engine::LinkState::OneSided)
-        word = say(QT_TRANSLATE_NOOP("Inspector", "Seen from one side"));
+        word = inspectorText(QT_TRANSLATE_NOOP("Inspector", "Seen from one side"));
     else if (link.state == engine::LinkState::Mismatch)
-        word = say(QT_TRANSLATE_NOOP("Inspector", "Ends differ"));
+        word = inspectorText(QT_TRANSLATE_NOOP("Inspector", "Ends differ"));
     else if (link.state == engine::LinkState::Down)
-        word = say(QT_TRANSLATE_NOOP("Inspector", "Down"));
+        word = inspectorText(QT_TRANSLATE_NOOP("Inspector", "Down"));
     detail.pills.push_back({statusOf(link.state), word});
     std::set<std::string> marked;
     for (const engine::LinkMismatch& mismatch : link.mismatches)
@@ -217,7 +217,7 @@ LinkDetail detailOf(const engine::LinkView& link)
     const auto add = [&](const char* label, const char* what, const std::string& left, const std::string& right) {
         const bool differs = marked.erase(what) > 0;
         if (differs || !left.empty() || !right.empty())
-            detail.rows.push_back({say(label), q(left), q(right), differs});
+            detail.rows.push_back({inspectorText(label), q(left), q(right), differs});
     };
     const auto rate = [](double bits) { return bits > 0 ? s(bitRateText(bits)) : std::string(); };
     add(QT_TRANSLATE_NOOP("Inspector", "Interface"), "interface", link.link.a.interfaceName, link.link.b.interfaceName);

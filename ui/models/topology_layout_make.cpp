@@ -20,6 +20,7 @@ constexpr double kFall = 104;     ///< last weft to pair boxes
 constexpr double kHostFall = 92;  ///< pair boxes to hosts
 constexpr double kHostBend = 67;  ///< pair boxes to the bend of host links
 constexpr double kMemberGap = 14; ///< between the members of a pair
+constexpr double kNeighbourSpread = 8; ///< between links of one leaf to several neighbours
 constexpr double kRowGap = 60;
 constexpr int kLoomMost = 64;     ///< leafs in one row; more make a grid with straight links
 
@@ -320,7 +321,7 @@ void Builder::placeNeighbour(int index, int anchor, int position, int count)
         if (at < 0)
             continue;
         const QRectF from = node(at).rect;
-        const double startX = from.center().x() + (position - (count - 1) / 2.0) * 14;
+        const double startX = from.center().x() + (position - (count - 1) / 2.0) * kNeighbourSpread;
         const double endX = ends < 2 ? rect.center().x() : rect.center().x() + (static_cast<double>(e) / (ends - 1) - 0.5) * 60;
         const double bend = up ? from.top() - (kHostFall - kHostBend) - position * 6 : base.bottom() + kHostBend + position * 6;
         TopologyLink link;

@@ -13,7 +13,7 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-QString say(const char* text)
+QString topologyText(const char* text)
 {
     return QCoreApplication::translate("Topology", text);
 }
@@ -58,6 +58,8 @@ NodeFace faceOf(const model::FabricNeighbour& neighbour)
     QStringList words = q(neighbour.detail).split(u' ', Qt::SkipEmptyParts);
     if (!words.isEmpty() && (words.last().contains(u'.') || words.last().contains(u':')))
         face.address = words.takeLast();
+    // A border router is often named after its AS.
+    words.removeAll(face.name);
     face.right = words.join(u' ');
     return face;
 }
@@ -150,22 +152,22 @@ QString nodeSentence(const engine::FabricView& view, const TopologyNode& node, S
 {
     if (node.device < 0) {
         const model::FabricNeighbour& neighbour = view.inventory.neighbours[static_cast<std::size_t>(node.neighbour)];
-        return say(QT_TRANSLATE_NOOP("Topology", "%1, %2, %3, not managed"))
+        return topologyText(QT_TRANSLATE_NOOP("Topology", "%1, %2, %3, not managed"))
             .arg(q(neighbour.name), q(neighbour.kind), q(neighbour.detail));
     }
     const engine::DeviceView& device = view.devices[static_cast<std::size_t>(node.device)];
     QStringList parts{q(device.device.name), q(device.device.role), configBadge(device), healthBadge(device, now)};
     if (!device.device.mlagPeer.empty())
-        parts << say(QT_TRANSLATE_NOOP("Topology", "pair with %1")).arg(q(device.device.mlagPeer));
+        parts << topologyText(QT_TRANSLATE_NOOP("Topology", "pair with %1")).arg(q(device.device.mlagPeer));
     return parts.join(u", "_s);
 }
 
 QString linkSentence(const engine::FabricView& view, const TopologyLink& link)
 {
     if (link.link < 0)
-        return say(QT_TRANSLATE_NOOP("Topology", "Link to a host"));
+        return topologyText(QT_TRANSLATE_NOOP("Topology", "Link to a host"));
     const engine::LinkView& seen = view.links[static_cast<std::size_t>(link.link)];
-    return say(QT_TRANSLATE_NOOP("Topology", "Link %1 %2 to %3 %4, %5"))
+    return topologyText(QT_TRANSLATE_NOOP("Topology", "Link %1 %2 to %3 %4, %5"))
         .arg(q(seen.link.a.device), q(seen.link.a.interfaceName), q(seen.link.b.device), q(seen.link.b.interfaceName),
              wordOf(statusOf(seen.state)).toLower());
 }

@@ -21,7 +21,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int kWidth = 640;
+constexpr int kWidth = 720;
 constexpr int kRowsShown = 12;
 constexpr std::uint64_t kEvents = 2000;
 
@@ -59,10 +59,10 @@ public:
         const auto kind = static_cast<PaletteKind>(index.data(PaletteModel::KindRole).toInt());
         const Type type = kind == PaletteKind::Path ? Type::Mono : Type::Body;
         const QString detail = index.data(PaletteModel::DetailRole).toString();
-        const int detailWidth = std::min(textWidth(Type::Secondary, detail), rest.width() / 2);
-        const int taken = drawText(*painter, rest.adjusted(0, 0, -detailWidth - 12, 0), type, t.selectionText,
-                                   index.data(Qt::DisplayRole).toString());
-        drawText(*painter, rest.adjusted(taken + 12, 0, 0, 0), Type::Secondary, second, detail);
+        // What is looked for comes first: a detail that has no room beside it is left out.
+        const int taken = drawText(*painter, rest, type, t.selectionText, index.data(Qt::DisplayRole).toString());
+        if (taken + 12 + textWidth(Type::Secondary, detail) <= rest.width())
+            drawText(*painter, rest.adjusted(taken + 12, 0, 0, 0), Type::Secondary, second, detail);
     }
 };
 

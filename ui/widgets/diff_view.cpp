@@ -15,7 +15,7 @@ namespace fc::ui {
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr int kRow = 24, kFold = 22, kHeader = 32;
+constexpr int kFold = 22, kHeader = 32;
 constexpr int kGutter = 104, kRuler = 12;
 constexpr int kUnifiedBelow = 520; ///< width of this widget: below it a side cannot hold a value
 constexpr int kButtonWidth = 27, kButtonHeight = 18;
@@ -38,19 +38,30 @@ int DiffView::lineHeight(const DiffLine& line) const
     case DiffLine::Kind::Device: return kHeader;
     case DiffLine::Kind::Fold:
     case DiffLine::Kind::Unmanaged: return kFold;
-    case DiffLine::Kind::Tree:
-    case DiffLine::Kind::Note: return kRow;
+    case DiffLine::Kind::Note: return kDiffRow;
+    case DiffLine::Kind::Tree: break;
     }
-    return kRow;
+    const Columns parts = columns();
+    const int rows = isUnified() ? rowsOf(unifiedRuns(line), textRoom(parts.left, line))
+                                 : std::max(rowsOf(sideRuns(line, true), textRoom(parts.left, line)),
+                                            rowsOf(sideRuns(line, false), textRoom(parts.right, line)));
+    return kDiffRow + (rows - 1) * kCellRowHeight;
+}
+
+void DiffView::layOutLines()
+{
+    m_tops.assign(1, 0);
+    for (const DiffLine& line : m_lines)
+        m_tops.push_back(m_tops.back() + lineHeight(line));
+    updateScrollBar();
+    viewport()->update();
 }
 
 void DiffView::setLines(std::vector<DiffLine> lines, std::map<QString, Status> decisions)
 {
     m_lines = std::move(lines);
     m_decisions = std::move(decisions);
-    m_tops.assign(1, 0);
-    for (const DiffLine& line : m_lines)
-        m_tops.push_back(m_tops.back() + lineHeight(line));
+    layOutLines();
     const bool stillThere =
         std::ranges::any_of(m_lines, [&](const DiffLine& line) { return !line.hunk.isEmpty() && line.hunk == m_current; });
     if (!stillThere) {
@@ -58,14 +69,20 @@ void DiffView::setLines(std::vector<DiffLine> lines, std::map<QString, Status> d
         m_current = first == m_lines.end() ? QString() : first->hunk;
         Q_EMIT currentChanged(m_current);
     }
-    updateScrollBar();
-    viewport()->update();
 }
 
 void DiffView::setUnified(bool unified)
 {
     m_unifiedWanted = unified;
-    viewport()->update();
+    layOutLines();
+    Q_EMIT columnsChanged();
+}
+
+DiffView::Titles DiffView::titles() const
+{
+    const Columns parts = columns();
+    return {parts.left.left() + kDiffTextLeft, parts.gutter.left() + parts.gutter.width(),
+            isUnified() ? -1 : parts.right.left() + kDiffTextLeft};
 }
 
 bool DiffView::isUnified() const
@@ -77,7 +94,7 @@ void DiffView::updateScrollBar()
 {
     verticalScrollBar()->setRange(0, std::max(0, m_tops.back() - viewport()->height()));
     verticalScrollBar()->setPageStep(viewport()->height() - kHeader);
-    verticalScrollBar()->setSingleStep(kRow);
+    verticalScrollBar()->setSingleStep(kDiffRow);
 }
 
 int DiffView::lineAt(int y) const
@@ -118,7 +135,7 @@ void DiffView::scrollTo(int index)
     if (m_tops[at] - kHeader < value)
         verticalScrollBar()->setValue(m_tops[at] - kHeader);
     else if (m_tops[at + 1] > value + viewport()->height())
-        verticalScrollBar()->setValue(m_tops[at + 1] - viewport()->height() + kRow);
+        verticalScrollBar()->setValue(m_tops[at + 1] - viewport()->height() + kDiffRow);
 }
 
 bool DiffView::showHunk(const QString& hunk)
@@ -188,6 +205,24 @@ void DiffView::nextDevice(int step)
     showDevice(devices[static_cast<std::size_t>(std::clamp<std::ptrdiff_t>(at, 0, std::ssize(devices) - 1))]);
 }
 
+void DiffView::toggleFold(int direction)
+{
+    const auto here = std::ranges::find_if(m_lines, [&](const DiffLine& line) { return !line.hunk.isEmpty() && line.hunk == m_current; });
+    if (here == m_lines.end())
+        return;
+    auto at = here - m_lines.begin();
+    while (at >= 0 && at < std::ssize(m_lines)) {
+        const DiffLine& line = m_lines[static_cast<std::size_t>(at)];
+        if (line.kind == DiffLine::Kind::Fold) {
+            Q_EMIT foldToggled(line.device, QString::fromStdString(line.row.foldKey));
+            return;
+        }
+        if (line.kind == DiffLine::Kind::Device)
+            return;
+        at += direction;
+    }
+}
+
 QRect DiffView::buttonRect(const QRect& gutter, int button) const
 {
     const int left = gutter.left() + (gutter.width() - 3 * kButtonWidth) / 2;
@@ -202,7 +237,7 @@ int DiffView::buttonAt(int line, const QPoint& point) const
     QRect gutter = columns().gutter;
     const QRect row = lineRect(line);
     gutter.setTop(row.top());
-    gutter.setHeight(row.height());
+    gutter.setHeight(kDiffRow);
     for (int button = 0; button < 3; ++button)
         if (buttonRect(gutter, button).contains(point))
             return button;
@@ -281,7 +316,8 @@ void DiffView::focusOutEvent(QFocusEvent* event)
 void DiffView::resizeEvent(QResizeEvent* event)
 {
     QAbstractScrollArea::resizeEvent(event);
-    updateScrollBar();
+    layOutLines();
+    Q_EMIT columnsChanged();
 }
 
 } // namespace fc::ui

@@ -2,6 +2,7 @@
 
 #include "engine/console_service.h"
 #include "ui/models/diff_lines.h"
+#include "ui/widgets/diff_cell_text.h"
 
 #include <QAbstractScrollArea>
 
@@ -12,9 +13,12 @@ namespace fc::ui {
 
 struct Tokens;
 
+inline constexpr int kDiffRow = 24;      ///< px, the first row of a line of the tree
+inline constexpr int kDiffTextLeft = 27; ///< px from the left of a column to its text; before it stand edge and glyph
+
 /// Intended and running side by side, decisions in the gutter between them. Paints itself; below 900 px both sides
-/// share one column. Keys: J/K or F8 next and previous change, ] and [ device, A X D decide, U takes back, Z folds,
-/// Enter opens a fold.
+/// share one column; a text that is longer than its column takes more rows. Up and Down go from change to change, the
+/// other keys are actions of the pane.
 class DiffView : public QAbstractScrollArea
 {
     Q_OBJECT
@@ -34,12 +38,22 @@ public:
 
     void nextChange(int step);
     void nextDevice(int step);
+    /// Opens or closes the fold nearest to the current change, above it (-1) or below (+1).
+    void toggleFold(int direction);
+
+    /// Where the texts of a line begin, and where the gutter ends; for titles over the columns.
+    struct Titles
+    {
+        int intended = 0, gutterEnd = 0;
+        int running = -1; ///< -1: both sides share the first column
+    };
+    Titles titles() const;
 
 Q_SIGNALS:
     void currentChanged(const QString& hunk);
     void decided(const QString& hunk, fc::engine::Verdict verdict);
     void foldToggled(const QString& device, const QString& key);
-    void foldAllToggled();
+    void columnsChanged();
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -59,6 +73,10 @@ private:
     int lineHeight(const DiffLine& line) const;
     int lineAt(int y) const; ///< content coordinates; -1 below the end
     QRect lineRect(int index) const; ///< viewport coordinates
+    void layOutLines(); ///< after the lines, the width or the layout changed
+    CellRuns sideRuns(const DiffLine& line, bool intended) const;
+    CellRuns unifiedRuns(const DiffLine& line) const;
+    int textRoom(const QRect& column, const DiffLine& line) const;
     void updateScrollBar();
     void scrollTo(int index);
     void setCurrent(const QString& hunk);
@@ -68,6 +86,7 @@ private:
     void paintLine(QPainter& painter, const QRect& area, const DiffLine& line, int index, const Tokens& tokens) const;
     void paintDevice(QPainter& painter, const QRect& area, const DiffLine& line, const Tokens& tokens) const;
     void paintFold(QPainter& painter, const QRect& area, const DiffLine& line, const Tokens& tokens) const;
+    void paintEdge(QPainter& painter, const QRect& area, const DiffLine& line, const Tokens& tokens) const;
     void paintSide(QPainter& painter, const QRect& area, const DiffLine& line, bool intended, const Tokens& tokens) const;
     void paintUnified(QPainter& painter, const QRect& area, const DiffLine& line, const Tokens& tokens) const;
     void paintGutter(QPainter& painter, const QRect& area, const DiffLine& line, int index, const Tokens& tokens) const;

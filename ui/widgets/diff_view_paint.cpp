@@ -21,7 +21,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int kTextX = 27, kGlyphX = 9, kIndent = 13;
+constexpr int kGlyphX = 9, kIndent = 13, kTextRight = 6;
 
 Status statusOfMark(diff::RowMark mark)
 {
@@ -49,24 +49,6 @@ public:
         m_x += drawText(m_painter, rest, type, ink, text);
     }
     void gap(int width) { m_x += width; }
-    int x() const { return m_x; }
-
-    /// A value whose bytes [from, from + length) differ from the other side.
-    void writeMarked(const QColor& ink, const QColor& highlight, const std::string& value, std::size_t from,
-                     std::size_t length)
-    {
-        const QString before = q(std::string_view(value).substr(0, std::min(from, value.size())));
-        const QString marked = from < value.size() ? q(std::string_view(value).substr(from, length)) : QString();
-        const QString after = from + length < value.size() ? q(std::string_view(value).substr(from + length)) : QString();
-        write(Type::Mono, ink, before);
-        if (!marked.isEmpty()) {
-            const int width = std::min(textWidth(Type::Mono, marked), m_area.right() - m_x);
-            if (width > 0)
-                m_painter.fillRect(QRect(m_x, m_area.top() + 3, width, m_area.height() - 6), highlight);
-        }
-        write(Type::Mono, ink, marked);
-        write(Type::Mono, ink, after);
-    }
 
 private:
     QPainter& m_painter;
@@ -74,22 +56,36 @@ private:
     int m_x;
 };
 
-void writeCell(LineWriter& writer, const diff::SideCell& cell, const Tokens& tokens, bool marked)
+} // namespace
+
+CellRuns DiffView::sideRuns(const DiffLine& line, bool intended) const
 {
-    const bool heading = cell.value.empty();
-    writer.write(heading ? Type::MonoStrong : Type::Mono, heading ? tokens.text : tokens.t2, q(cell.name));
-    if (!cell.key.empty()) {
-        writer.gap(7);
-        writer.write(Type::Mono, tokens.t2, q(cell.key));
-    }
-    writer.write(Type::Mono, tokens.t2, q(cell.trail));
-    if (!heading) {
-        writer.gap(7);
-        writer.writeMarked(tokens.text, tokens.wordHighlight, cell.value, cell.markFrom, marked ? cell.markLength : 0);
-    }
+    const diff::SideCell& cell = intended ? line.row.intended : line.row.running;
+    if (cell.isDefault)
+        return {{q(cell.name), CellInk::Faint, 0}, {q(cell.value), CellInk::Faint, 7}, {tr("by default"), CellInk::Faint, 7}};
+    if (cell.present)
+        return cellRuns(cell, line.row.mark == diff::RowMark::Change);
+    // Not configured and yet no difference: the default does what the intent spells out.
+    if (!intended && line.row.mark == diff::RowMark::None && !line.row.intended.value.empty())
+        return {{q(line.row.intended.name), CellInk::Faint, 0}, {tr("by default"), CellInk::Faint, 7}};
+    return {};
 }
 
-} // namespace
+CellRuns DiffView::unifiedRuns(const DiffLine& line) const
+{
+    if (line.row.mark != diff::RowMark::Change)
+        return sideRuns(line, line.row.intended.present);
+    CellRuns runs = cellRuns(line.row.running, true);
+    runs.push_back({u" \u2192 "_s, CellInk::Quiet, 0});
+    const CellRuns intended = valueRuns(line.row.intended, true);
+    runs.insert(runs.end(), intended.begin(), intended.end());
+    return runs;
+}
+
+int DiffView::textRoom(const QRect& column, const DiffLine& line) const
+{
+    return column.width() - kDiffTextLeft - line.row.depth * kIndent - kTextRight;
+}
 
 void DiffView::paintEvent(QPaintEvent* event)
 {
@@ -149,7 +145,9 @@ void DiffView::paintLine(QPainter& painter, const QRect& area, const DiffLine& l
         painter.fillRect(QRect(parts.gutter.left(), area.top(), 1, area.height()), tokens.line);
         painter.fillRect(QRect(parts.right.left(), area.top(), 1, area.height()), tokens.line);
     }
-    paintGutter(painter, slice(parts.gutter), line, index, tokens);
+    QRect gutter = slice(parts.gutter);
+    gutter.setHeight(kDiffRow);
+    paintGutter(painter, gutter, line, index, tokens);
     if (!line.hunk.isEmpty() && line.hunk == m_current) {
         painter.setPen(QPen(hasFocus() ? tokens.iris : tokens.ctl, hasFocus() ? 2 : 1));
         painter.setBrush(Qt::NoBrush);
@@ -196,58 +194,46 @@ void DiffView::paintFold(QPainter& painter, const QRect& area, const DiffLine& l
     const int count = static_cast<int>(line.row.count);
     const QString head = fold ? (count == 1 ? tr("1 unchanged") : tr("%1 unchanged").arg(count))
                               : (count == 1 ? tr("unmanaged, 1 leaf") : tr("unmanaged, %1 leaves").arg(count));
-    LineWriter writer(painter, area.adjusted(kTextX, 0, -8, 0));
+    LineWriter writer(painter, area.adjusted(kDiffTextLeft, 0, -8, 0));
     writer.write(Type::Secondary, tokens.t2, head);
     writer.gap(10);
     writer.write(Type::Secondary, tokens.t3, q(line.row.names));
 }
 
+void DiffView::paintEdge(QPainter& painter, const QRect& area, const DiffLine& line, const Tokens& tokens) const
+{
+    const Status status = statusOfMark(line.row.mark);
+    if (status == Status::None)
+        return;
+    painter.fillRect(area, tokens.tone(status).tint);
+    const QColor ink = tokens.tone(status).ink;
+    paintSelvedge(painter, QRectF(area.left() + 1, area.top(), metric::kSelvedge, area.height()), selvedgeOf(status), ink);
+    if (line.row.firstOfHunk || status == Status::Changed)
+        paintGlyph(painter, QRectF(area.left() + kGlyphX + 2, area.top() + (kDiffRow - 11) / 2.0, 11, 11), status, ink);
+}
+
 void DiffView::paintSide(QPainter& painter, const QRect& area, const DiffLine& line, bool intended, const Tokens& tokens) const
 {
-    const diff::SideCell& cell = intended ? line.row.intended : line.row.running;
-    const Status status = statusOfMark(line.row.mark);
-    const bool hasContent = cell.present;
     painter.save();
     painter.setClipRect(area);
-    if (status != Status::None && !hasContent) {
+    const diff::SideCell& cell = intended ? line.row.intended : line.row.running;
+    if (line.row.mark != diff::RowMark::None && !cell.present && !cell.isDefault) {
         paintHatch(painter, area, tokens.hatch);
-        painter.restore();
-        return;
-    }
-    if (status != Status::None) {
-        painter.fillRect(area, tokens.tone(status).tint);
-        const QColor ink = tokens.tone(status).ink;
-        paintSelvedge(painter, QRectF(area.left() + 1, area.top(), metric::kSelvedge, area.height()), selvedgeOf(status), ink);
-        if (line.row.firstOfHunk || status == Status::Changed)
-            paintGlyph(painter, QRectF(area.left() + kGlyphX + 2, area.top() + (area.height() - 11) / 2.0, 11, 11), status, ink);
-    }
-    if (hasContent) {
-        LineWriter writer(painter, area.adjusted(kTextX + line.row.depth * kIndent, 0, -6, 0));
-        writeCell(writer, cell, tokens, status == Status::Changed);
+    } else {
+        paintEdge(painter, area, line, tokens);
+        paintPieces(painter, area.adjusted(kDiffTextLeft + line.row.depth * kIndent, 0, 0, 0), kDiffRow,
+                    breakRuns(sideRuns(line, intended), textRoom(area, line)), tokens);
     }
     painter.restore();
 }
 
 void DiffView::paintUnified(QPainter& painter, const QRect& area, const DiffLine& line, const Tokens& tokens) const
 {
-    const Status status = statusOfMark(line.row.mark);
     painter.save();
     painter.setClipRect(area);
-    if (status != Status::None) {
-        painter.fillRect(area, tokens.tone(status).tint);
-        const QColor ink = tokens.tone(status).ink;
-        paintSelvedge(painter, QRectF(area.left() + 1, area.top(), metric::kSelvedge, area.height()), selvedgeOf(status), ink);
-        paintGlyph(painter, QRectF(area.left() + kGlyphX + 2, area.top() + (area.height() - 11) / 2.0, 11, 11), status, ink);
-    }
-    LineWriter writer(painter, area.adjusted(kTextX + line.row.depth * kIndent, 0, -6, 0));
-    if (status == Status::Changed) {
-        writeCell(writer, line.row.running, tokens, true);
-        writer.write(Type::Mono, tokens.t2, u" \u2192 "_s);
-        writer.writeMarked(tokens.text, tokens.wordHighlight, line.row.intended.value, line.row.intended.markFrom,
-                           line.row.intended.markLength);
-    } else {
-        writeCell(writer, line.row.intended.present ? line.row.intended : line.row.running, tokens, false);
-    }
+    paintEdge(painter, area, line, tokens);
+    paintPieces(painter, area.adjusted(kDiffTextLeft + line.row.depth * kIndent, 0, 0, 0), kDiffRow,
+                breakRuns(unifiedRuns(line), textRoom(area, line)), tokens);
     painter.restore();
 }
 

@@ -1,5 +1,7 @@
 #include "ui/widgets/fixed_list.h"
 
+#include <QResizeEvent>
+
 namespace fc::ui {
 
 FixedList::FixedList(const QString& name, QWidget* parent) : QListView(parent)
@@ -8,7 +10,6 @@ FixedList::FixedList(const QString& name, QWidget* parent) : QListView(parent)
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    setUniformItemSizes(true);
     setMouseTracking(true);
     setTabKeyNavigation(false);
     connect(this, &QListView::clicked, this, &FixedList::chosen);
@@ -24,12 +25,29 @@ void FixedList::setModel(QAbstractItemModel* model)
     const auto resize = [this] { updateGeometry(); };
     connect(model, &QAbstractItemModel::rowsInserted, this, resize);
     connect(model, &QAbstractItemModel::rowsRemoved, this, resize);
+    connect(model, &QAbstractItemModel::dataChanged, this, [this] {
+        scheduleDelayedItemsLayout();
+        updateGeometry();
+    });
+}
+
+void FixedList::resizeEvent(QResizeEvent* event)
+{
+    QListView::resizeEvent(event);
+    // Rows wrap their text: another width is another height.
+    if (event->size().width() != event->oldSize().width()) {
+        scheduleDelayedItemsLayout();
+        updateGeometry();
+    }
 }
 
 QSize FixedList::sizeHint() const
 {
     const int rows = model() == nullptr ? 0 : model()->rowCount();
-    return {200, rows == 0 ? 0 : rows * sizeHintForRow(0) + 2 * frameWidth()};
+    int height = rows == 0 ? 0 : 2 * frameWidth();
+    for (int row = 0; row < rows; ++row)
+        height += sizeHintForRow(row);
+    return {200, height};
 }
 
 QSize FixedList::minimumSizeHint() const

@@ -24,6 +24,15 @@ QLabel* makeValueLabel(Type type, const QString& text, QWidget* parent)
     return label;
 }
 
+void letWrap(QLabel* label)
+{
+    label->setWordWrap(true);
+    // Not setSizePolicy(h, v): that forgets that the height follows the width, and the label guesses one.
+    QSizePolicy policy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    policy.setHeightForWidth(true);
+    label->setSizePolicy(policy);
+}
+
 QToolButton* makeIconButton(const QString& iconName, const QString& name, QWidget* parent)
 {
     auto* button = new QToolButton(parent);

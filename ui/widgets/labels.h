@@ -16,6 +16,8 @@ namespace fc::ui {
 QLabel* makeLabel(Type type, QPalette::ColorRole role, const QString& text, QWidget* parent);
 /// The same, selectable with mouse and keyboard, for values a person may want to copy.
 QLabel* makeValueLabel(Type type, const QString& text, QWidget* parent);
+/// Takes the width it is given and as many lines as its text needs there.
+void letWrap(QLabel* label);
 /// 28 px icon button; the name is tooltip and accessible name (never only a tooltip).
 QToolButton* makeIconButton(const QString& iconName, const QString& name, QWidget* parent);
 /// 1 px line across the layout it is put into.

@@ -15,8 +15,8 @@ namespace fc::ui {
 namespace {
 
 constexpr int kWidth = 320;
-constexpr int kMargin = 16;
-constexpr int kBottom = metric::kTray + metric::kStatus + kMargin;
+constexpr int kToastMargin = 16;
+constexpr int kBottom = metric::kTray + metric::kStatus + kToastMargin;
 
 } // namespace
 
@@ -50,7 +50,7 @@ void Toast::say(const QString& text)
 void Toast::place()
 {
     const int height = std::max(48, heightForWidth(kWidth));
-    setGeometry(parentWidget()->width() - kWidth - kMargin, parentWidget()->height() - height - kBottom, kWidth, height);
+    setGeometry(parentWidget()->width() - kWidth - kToastMargin, parentWidget()->height() - height - kBottom, kWidth, height);
 }
 
 bool Toast::eventFilter(QObject* watched, QEvent* event)

@@ -4,15 +4,15 @@ namespace fc::ui {
 
 DecisionCommand::DecisionCommand(engine::ConsoleService& service, QString user, std::vector<std::string> hunks,
                                  engine::Verdict verdict, std::map<std::string, engine::Verdict> before,
-                                 const QString& text)
-    : QUndoCommand(text), m_service(service), m_user(std::move(user)), m_hunks(std::move(hunks)), m_verdict(verdict),
-      m_before(std::move(before))
+                                 const QString& reason)
+    : m_service(service), m_user(std::move(user)), m_hunks(std::move(hunks)), m_verdict(verdict),
+      m_before(std::move(before)), m_reason(reason.toStdString())
 {
 }
 
 void DecisionCommand::redo()
 {
-    m_service.decide(m_hunks, m_verdict, m_user.toStdString(), "decided in the console");
+    m_service.decide(m_hunks, m_verdict, m_user.toStdString(), m_reason);
 }
 
 void DecisionCommand::undo()

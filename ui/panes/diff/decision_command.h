@@ -15,9 +15,9 @@ namespace fc::ui {
 class DecisionCommand : public QUndoCommand
 {
 public:
-    /// `before`: what stood there, to be restored by undo.
+    /// `before`: what stood there, to be restored by undo. `reason`: as the person gave it; may be empty.
     DecisionCommand(engine::ConsoleService& service, QString user, std::vector<std::string> hunks, engine::Verdict verdict,
-                    std::map<std::string, engine::Verdict> before, const QString& text);
+                    std::map<std::string, engine::Verdict> before, const QString& reason);
 
     void redo() override;
     void undo() override;
@@ -28,6 +28,7 @@ private:
     std::vector<std::string> m_hunks;
     engine::Verdict m_verdict;
     std::map<std::string, engine::Verdict> m_before;
+    std::string m_reason;
 };
 
 } // namespace fc::ui

@@ -6,6 +6,7 @@
 #include "ui/delegates/style.h"
 #include "ui/delegates/tokens.h"
 #include "ui/models/change_list_model.h"
+#include "ui/panes/diff/column_titles.h"
 #include "ui/panes/diff/decision_command.h"
 #include "ui/panes/diff/hunk_inspector.h"
 #include "ui/widgets/change_delegate.h"
@@ -42,36 +43,22 @@ engine::Verdict verdictOf(const std::string& word)
                                 : engine::Verdict::Clear;
 }
 
-/// Column titles over the two sides; the gutter says which way approving works.
-QWidget* makeColumnTitles(QWidget* parent)
-{
-    auto* strip = new QWidget(parent);
-    strip->setFixedHeight(metric::kTableHeader);
-    strip->setAutoFillBackground(true);
-    auto* layout = new QHBoxLayout(strip);
-    layout->setContentsMargins(27, 0, 12, 0);
-    layout->addWidget(makeLabel(Type::SecondaryStrong, QPalette::WindowText, DiffPane::tr("Intended"), strip));
-    layout->addWidget(makeLabel(Type::Caption, kSecondaryText, DiffPane::tr("what NetBox says"), strip));
-    layout->addStretch(1);
-    layout->addWidget(makeLabel(Type::Caption, kSecondaryText, DiffPane::tr("approving sends \u2192"), strip));
-    layout->addStretch(1);
-    layout->addWidget(makeLabel(Type::SecondaryStrong, QPalette::WindowText, DiffPane::tr("Running"), strip));
-    layout->addWidget(makeLabel(Type::Caption, kSecondaryText, DiffPane::tr("what the switch reports"), strip));
-    layout->addStretch(1);
-    return strip;
-}
-
 } // namespace
 
 DiffPane::DiffPane(const PaneContext& context, QWidget* parent)
     : Pane(context, parent), m_header(new PaneHeader(tr("Differences"), this)), m_filter(new QLineEdit(this)),
-      m_changes(new ChangeListModel(this)), m_list(new QListView(this)), m_diff(new DiffView(this)),
+      m_reason(new QLineEdit(this)), m_changes(new ChangeListModel(this)), m_list(new QListView(this)),
+      m_diff(new DiffView(this)), m_titles(new ColumnTitles(*m_diff, this)),
       m_inspector(new HunkInspector(this)), m_layoutChoice(new Segmented(tr("Layout"), {tr("Split"), tr("Unified")}, this)),
       m_unmanaged(new QPushButton(tr("Unmanaged"), this)), m_empty(new EmptyState(this)), m_stack(new QStackedLayout)
 {
     m_filter->setPlaceholderText(tr("Filter changes"));
     m_filter->setAccessibleName(tr("Filter changes"));
     m_filter->setClearButtonEnabled(true);
+    m_reason->setPlaceholderText(tr("Reason, e.g. a ticket"));
+    m_reason->setAccessibleName(tr("Reason, kept with every decision that follows"));
+    m_reason->setToolTip(tr("Kept with every decision that follows and shown in the history (R)"));
+    m_reason->setClearButtonEnabled(true);
     m_list->setModel(m_changes);
     m_list->setItemDelegate(new ChangeDelegate(m_list));
     m_list->setUniformItemSizes(true);
@@ -90,12 +77,16 @@ DiffPane::DiffPane(const PaneContext& context, QWidget* parent)
     filterRow->addWidget(m_filter);
     leftLayout->addLayout(filterRow);
     leftLayout->addWidget(m_list, 1);
+    auto* reasonRow = new QHBoxLayout;
+    reasonRow->setContentsMargins(0, 0, 10, 8);
+    reasonRow->addWidget(m_reason);
+    leftLayout->addLayout(reasonRow);
 
     auto* centre = new QWidget(this);
     auto* centreLayout = new QVBoxLayout(centre);
     centreLayout->setContentsMargins(0, 0, 0, 0);
     centreLayout->setSpacing(0);
-    centreLayout->addWidget(makeColumnTitles(centre));
+    centreLayout->addWidget(m_titles);
     centreLayout->addWidget(m_diff, 1);
 
     m_inspector->setFixedWidth(kInspectorWidth);
@@ -131,6 +122,7 @@ DiffPane::DiffPane(const PaneContext& context, QWidget* parent)
     layout->addWidget(m_header);
     layout->addLayout(m_stack, 1);
 
+    connect(m_reason, &QLineEdit::returnPressed, this, [this] { m_diff->setFocus(Qt::OtherFocusReason); });
     connect(m_layoutChoice, &Segmented::currentChanged, this, [this](int choice) { m_diff->setUnified(choice == 1); });
     connect(m_filter, &QLineEdit::textChanged, this, [this] {
         if (m_view)
@@ -186,6 +178,13 @@ void DiffPane::makeActions()
         if (const QStringList open = openHunksOf(m_diff->currentDevice()); !open.isEmpty())
             decide(open, engine::Verdict::Approve);
     });
+    add(tr("Give a reason for the decisions that follow"), {Qt::Key_R}, [this] {
+        m_reason->setFocus(Qt::ShortcutFocusReason);
+        m_reason->selectAll();
+    });
+    add(tr("Take the decision back"), {Qt::Key_Backspace}, decideCurrent(engine::Verdict::Clear));
+    add(tr("Show the unchanged lines above"), {Qt::Key_O}, [this] { m_diff->toggleFold(-1); });
+    add(tr("Show the unchanged lines below"), {QKeySequence(Qt::SHIFT | Qt::Key_O)}, [this] { m_diff->toggleFold(1); });
     add(tr("Fold or show unchanged lines"), {Qt::Key_Z}, [this] {
         m_options.foldUnchanged = !m_options.foldUnchanged;
         m_options.open.clear();
@@ -255,12 +254,17 @@ void DiffPane::rebuild()
         inSync += device.config == engine::ConfigState::InSync ? 1 : 0;
         notCompared += device.config == engine::ConfigState::NotCompared ? 1 : 0;
     }
-    const QString counts = tr("+%1 \u2212%2 ~%3").arg(add).arg(remove).arg(change);
-    QString summary = devices == 1 ? tr("%1 on 1 device").arg(counts) : tr("%1 on %2 devices").arg(counts).arg(devices);
-    summary += tr(", %1 in sync").arg(inSync);
+    QStringList counts;
+    for (const auto& [sign, count] : {std::pair(u'+', add), std::pair(u'\u2212', remove), std::pair(u'~', change)})
+        if (count > 0)
+            counts << QString::number(count).prepend(QChar(sign));
+    QStringList summary;
+    if (!counts.isEmpty())
+        summary << (devices == 1 ? tr("%1 on 1 device").arg(counts.join(u' ')) : tr("%1 on %2 devices").arg(counts.join(u' ')).arg(devices));
+    summary << tr("%1 in sync").arg(inSync);
     if (notCompared > 0)
-        summary += tr(", %1 not compared").arg(notCompared);
-    m_header->setSummary(summary);
+        summary << tr("%1 not compared").arg(notCompared);
+    m_header->setSummary(summary.join(u", "_s));
     if (lines.empty()) {
         const bool known = inSync > 0;
         m_empty->set(known ? Status::InSync : Status::Queued,
@@ -270,6 +274,8 @@ void DiffPane::rebuild()
                            : (m_view->intent.error.empty() ? tr("Waiting for NetBox and the switches") : q(m_view->intent.error)));
     }
     m_stack->setCurrentIndex(lines.empty() ? 1 : 0);
+    m_titles->setSources(m_view->intent.fetchedAt ? tr("NetBox, read %1").arg(clockText(*m_view->intent.fetchedAt)) : tr("what NetBox says"),
+                         tr("what the switch reports"));
     m_diff->setLines(std::move(lines), std::move(decisions));
     showInspector(m_diff->currentHunk());
     selectInList(m_diff->currentHunk());
@@ -325,7 +331,8 @@ void DiffPane::decide(const QStringList& hunks, engine::Verdict verdict)
         if (const auto stood = m_view->decisions.find(s(hunk)); stood != m_view->decisions.end())
             before.emplace(s(hunk), verdictOf(stood->second));
     }
-    m_undo.push(new DecisionCommand(service(), context().user, std::move(ids), verdict, std::move(before), tr("Decision")));
+    m_undo.push(new DecisionCommand(service(), context().user, std::move(ids), verdict, std::move(before),
+                                    m_reason->text().trimmed()));
 }
 
 void DiffPane::goTo(const Place& place)

@@ -13,6 +13,7 @@ class QStackedLayout;
 namespace fc::ui {
 
 class ChangeListModel;
+class ColumnTitles;
 class DiffView;
 class EmptyState;
 class HunkInspector;
@@ -48,9 +49,11 @@ private:
     std::shared_ptr<const engine::FabricView> m_view;
     PaneHeader* m_header;
     QLineEdit* m_filter;
+    QLineEdit* m_reason;
     ChangeListModel* m_changes;
     QListView* m_list;
     DiffView* m_diff;
+    ColumnTitles* m_titles;
     HunkInspector* m_inspector;
     Segmented* m_layoutChoice;
     QPushButton* m_unmanaged;

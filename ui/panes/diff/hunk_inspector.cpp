@@ -43,12 +43,6 @@ QString valueText(const std::string& json)
     return text.size() > 240 ? text.left(240) % u"\u2026"_s : text;
 }
 
-void wrap(QLabel* label)
-{
-    label->setWordWrap(true);
-    label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Minimum);
-}
-
 /// Long paths break only where the text has room to: after each slash.
 QString breakable(QString path)
 {
@@ -90,7 +84,7 @@ void HunkInspector::pair(QVBoxLayout* layout, const QString& name, const QString
     label->setFixedWidth(68);
     label->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     QLabel* text = makeValueLabel(Type::Mono, value, this);
-    wrap(text);
+    letWrap(text);
     row->addWidget(label);
     row->addWidget(text, 1);
     layout->addLayout(row);
@@ -103,7 +97,7 @@ void HunkInspector::origin(QVBoxLayout* layout, const model::Origin& origin)
     auto* words = new QVBoxLayout;
     words->setSpacing(1);
     QLabel* name = makeLabel(Type::BodyMedium, QPalette::WindowText, q(origin.display.empty() ? origin.type : origin.display), this);
-    wrap(name);
+    letWrap(name);
     words->addWidget(name);
     QString line = q(origin.type);
     if (origin.id > 0)
@@ -111,12 +105,12 @@ void HunkInspector::origin(QVBoxLayout* layout, const model::Origin& origin)
     if (!origin.field.empty())
         line += tr(", field %1").arg(q(origin.field));
     QLabel* type = makeLabel(Type::Caption, kSecondaryText, line, this);
-    wrap(type);
+    letWrap(type);
     words->addWidget(type);
     if (!origin.lastUpdated.empty()) {
         QLabel* edited = makeLabel(Type::Caption, QPalette::PlaceholderText,
                                    tr("last edited %1").arg(q(origin.lastUpdated).left(19).replace(u'T', u' ')), this);
-        wrap(edited);
+        letWrap(edited);
         words->addWidget(edited);
     }
     row->addLayout(words, 1);
@@ -140,7 +134,7 @@ void HunkInspector::consequence(QVBoxLayout* layout, bool good, const QString& t
     glyph->setFixedSize(16, 18);
     glyph->setPixmap(icon(good ? u"check"_s : u"triangle-alert"_s, kSecondaryText).pixmap(14, 14));
     QLabel* label = makeLabel(Type::Secondary, QPalette::WindowText, text, this);
-    wrap(label);
+    letWrap(label);
     row->addWidget(glyph, 0, Qt::AlignTop);
     row->addWidget(label, 1);
     layout->addLayout(row);
@@ -164,7 +158,7 @@ void HunkInspector::show(const engine::FabricView& view, const engine::DeviceVie
     layout->setSpacing(4);
     if (hunk == nullptr || device == nullptr) {
         QLabel* none = makeLabel(Type::Secondary, kSecondaryText, tr("Select a difference to see where it comes from."), content);
-        wrap(none);
+        letWrap(none);
         layout->addWidget(none);
         layout->addStretch();
         setWidget(content);
@@ -172,7 +166,7 @@ void HunkInspector::show(const engine::FabricView& view, const engine::DeviceVie
     }
     auto* head = new QHBoxLayout;
     QLabel* title = makeLabel(Type::PaneTitle, QPalette::WindowText, q(hunk->feature), content);
-    wrap(title);
+    letWrap(title);
     head->addWidget(title, 1);
     head->addWidget(makeLabel(Type::MonoTable, kSecondaryText, tr("%1 of %2").arg(position).arg(total), content), 0, Qt::AlignTop);
     layout->addLayout(head);
@@ -191,7 +185,7 @@ void HunkInspector::show(const engine::FabricView& view, const engine::DeviceVie
     if (hunk->origins.empty()) {
         QLabel* none = makeLabel(Type::Secondary, kSecondaryText,
                                  tr("Nothing in the intent asks for it: the list it stands in is owned by the intent."), content);
-        wrap(none);
+        letWrap(none);
         layout->addWidget(none);
     }
     for (const model::Origin& each : hunk->origins)
@@ -205,7 +199,7 @@ void HunkInspector::show(const engine::FabricView& view, const engine::DeviceVie
                             device->configChangedAt ? tr("%1 was last configured at %2").arg(q(device->device.name), clockText(*device->configChangedAt))
                                                     : tr("%1 does not say when it was last configured").arg(q(device->device.name)),
                             content);
-    wrap(how);
+    letWrap(how);
     layout->addWidget(how);
 
     section(layout, tr("If you approve"));

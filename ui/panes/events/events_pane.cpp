@@ -36,6 +36,7 @@ EventsPane::EventsPane(const PaneContext& context, QWidget* parent)
     m_rows->setSourceModel(m_model);
     m_table->setModel(m_rows);
     setUpTable(m_table, tr("Events, oldest first"));
+    m_table->setVerticalScrollMode(QAbstractItemView::ScrollPerItem); // the list follows its end: no row half under the header
     const int widths[] = {86, 96, 90, 90, 400};
     for (int column = 0; column < EventModel::ColumnCount; ++column)
         m_table->setColumnWidth(column, widths[column]);

@@ -125,20 +125,30 @@ void DevicePage::setFacts(const std::vector<DetailFact>& facts)
         const int row = static_cast<int>(m_factLabels.size());
         QLabel* label = makeLabel(Type::Secondary, QPalette::PlaceholderText, {}, this);
         QLabel* value = makeValueLabel(Type::Mono, {}, this);
+        QLabel* note = makeLabel(Type::Secondary, QPalette::PlaceholderText, {}, this);
+        auto* line = new QHBoxLayout;
+        line->setSpacing(8);
+        line->addWidget(value, 1);
+        line->addWidget(note, 1);
         m_facts->addWidget(label, row, 0, Qt::AlignTop);
-        m_facts->addWidget(value, row, 1);
-        m_factLabels.emplace_back(label, value);
+        m_facts->addLayout(line, row, 1);
+        m_factLabels.push_back({label, value, note});
     }
     for (std::size_t i = 0; i < m_factLabels.size(); ++i) {
-        const auto& [label, value] = m_factLabels[i];
+        const auto& [label, value, note] = m_factLabels[i];
         const bool used = i < facts.size();
         label->setVisible(used);
         value->setVisible(used);
+        note->setVisible(used && !facts[i].note.isEmpty());
         if (!used)
             continue;
         label->setText(facts[i].label);
-        value->setText(facts[i].note.isEmpty() ? facts[i].value : QString(facts[i].value + u"  " + facts[i].note));
-        value->setAccessibleName(facts[i].label + u' ' + value->text());
+        value->setText(facts[i].value);
+        // A value with a note beside it takes the width it needs; alone it may wrap.
+        value->setWordWrap(facts[i].note.isEmpty());
+        value->setSizePolicy(facts[i].note.isEmpty() ? QSizePolicy::Preferred : QSizePolicy::Maximum, QSizePolicy::Preferred);
+        note->setText(facts[i].note);
+        value->setAccessibleName(facts[i].label + u' ' + facts[i].value + u' ' + facts[i].note);
     }
 }
 

@@ -46,7 +46,11 @@ private:
     PillRow* m_pills;
     Callout* m_problem;
     QGridLayout* m_facts;
-    std::vector<std::pair<QLabel*, QLabel*>> m_factLabels;
+    struct FactLabels
+    {
+        QLabel *label, *value, *note;
+    };
+    std::vector<FactLabels> m_factLabels;
     DetailRowModel m_hunks, m_links;
     FixedList *m_hunkList, *m_linkList;
     QPushButton *m_review, *m_reconnect;

@@ -39,6 +39,7 @@ void paintFocus(QPainter& painter, const QStyleOptionViewItem& option, const Tok
 }
 
 constexpr int kComparePad = 6;
+constexpr int kHunkText = 36, kHunkRight = 10, kHunkHead = 24; ///< px left, right and above the value of a hunk
 
 int wrappedHeight(const QString& text, const QFont& font, int width)
 {
@@ -56,11 +57,24 @@ int wrappedHeight(const QString& text, const QFont& font, int width)
     return static_cast<int>(std::ceil(height));
 }
 
+/// Table type; breaks between words, within one only if it is longer than the row.
+void drawWrapped(QPainter& painter, const QRect& area, const QColor& ink, const QString& text)
+{
+    painter.setFont(fontOf(Type::MonoTable));
+    painter.setPen(ink);
+    QTextOption wrap(Qt::AlignLeft | Qt::AlignTop);
+    wrap.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    painter.drawText(QRectF(area), text, wrap);
+}
+
 } // namespace
 
-QSize HunkRowDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const
+QSize HunkRowDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
-    return {200, 46};
+    const auto* list = qobject_cast<const QAbstractItemView*>(option.widget);
+    const int room = (list == nullptr ? 200 : list->viewport()->width()) - kHunkText - kHunkRight;
+    const int rows = wrappedHeight(index.data(DetailRowModel::DetailRole).toString(), fontOf(Type::MonoTable), room);
+    return {200, kHunkHead + std::max(rows, 14) + 8};
 }
 
 void HunkRowDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
@@ -73,7 +87,7 @@ void HunkRowDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
     paintSelvedge(*painter, QRectF(row.left() + 3, row.top() + 4, metric::kSelvedge, row.height() - 9), selvedgeOf(status),
                   tone.ink);
     paintGlyph(*painter, QRectF(row.left() + 15, row.top() + 8, 13, 13), status, selected ? tone.onSelection : tone.ink);
-    QRect text = row.adjusted(36, 5, -10, 0);
+    QRect text = row.adjusted(kHunkText, 5, -kHunkRight, 0);
     const auto mark = static_cast<Status>(index.data(DetailRowModel::MarkRole).toInt());
     if (mark != Status::None) {
         const int width = pillWidth(mark, wordOf(mark));
@@ -82,8 +96,8 @@ void HunkRowDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
     }
     drawText(*painter, QRect(text.left(), text.top(), text.width(), 18), Type::BodyMedium,
              selected ? t.selectionText : t.text, index.data().toString());
-    drawText(*painter, QRect(text.left(), text.top() + 19, row.right() - 10 - text.left(), 16), Type::MonoTable,
-             selected && t.isHighContrast() ? t.selectionText : t.t2, index.data(DetailRowModel::DetailRole).toString());
+    drawWrapped(*painter, QRect(text.left(), row.top() + kHunkHead, row.right() + 1 - kHunkRight - text.left(), row.height() - kHunkHead),
+                selected && t.isHighContrast() ? t.selectionText : t.t2, index.data(DetailRowModel::DetailRole).toString());
     if (index.row() + 1 < index.model()->rowCount())
         painter->fillRect(QRect(row.left(), row.bottom(), row.width(), 1), t.line);
     paintFocus(*painter, option, t);
@@ -141,11 +155,7 @@ void CompareDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
         }
         painter->drawText(label, Qt::AlignLeft | Qt::AlignTop, index.data().toString());
     } else {
-        painter->setFont(fontOf(Type::MonoTable));
-        painter->setPen(t.text);
-        QTextOption wrap(Qt::AlignLeft | Qt::AlignTop);
-        wrap.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
-        painter->drawText(QRectF(text), index.data().toString(), wrap);
+        drawWrapped(*painter, text, t.text, index.data().toString());
     }
     painter->fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1), t.line);
     paintFocus(*painter, option, t);

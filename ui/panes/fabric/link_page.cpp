@@ -21,8 +21,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int kPad = 14;
-constexpr int kLabelWidth = 84;
+constexpr int kLinkPad = 14;
+constexpr int kCompareLabelWidth = 84;
 
 } // namespace
 
@@ -33,7 +33,7 @@ LinkPage::LinkPage(QWidget* parent)
       m_netbox(new QPushButton(tr("Open in NetBox"), this))
 {
     auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(kPad, 12, kPad, 14);
+    layout->setContentsMargins(kLinkPad, 12, kLinkPad, 14);
     layout->setSpacing(8);
     auto* name = new QHBoxLayout;
     name->setSpacing(8);
@@ -88,9 +88,9 @@ void LinkPage::show(const LinkDetail& detail)
 void LinkPage::fitRows()
 {
     const int width = m_table->width() - 2;
-    m_table->setColumnWidth(0, kLabelWidth);
-    m_table->setColumnWidth(1, (width - kLabelWidth) / 2);
-    m_table->setColumnWidth(2, width - kLabelWidth - (width - kLabelWidth) / 2);
+    m_table->setColumnWidth(0, kCompareLabelWidth);
+    m_table->setColumnWidth(1, (width - kCompareLabelWidth) / 2);
+    m_table->setColumnWidth(2, width - kCompareLabelWidth - (width - kCompareLabelWidth) / 2);
     m_table->resizeRowsToContents();
     m_table->setFixedHeight(m_table->horizontalHeader()->height() + m_table->verticalHeader()->length() + 2);
 }

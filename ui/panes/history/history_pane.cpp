@@ -28,8 +28,7 @@ namespace {
 
 void addWrapped(QVBoxLayout* layout, QLabel* label)
 {
-    label->setWordWrap(true);
-    label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Minimum);
+    letWrap(label);
     layout->addWidget(label);
 }
 
@@ -43,7 +42,7 @@ HistoryPane::HistoryPane(const PaneContext& context, QWidget* parent)
     m_table->setModel(m_model);
     setUpTable(m_table, tr("Applies, newest first"));
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Interactive);
-    const int widths[] = {150, 150, 170, 80, 110, 120};
+    const int widths[] = {144, 130, 130, 76, 90, 200, 170};
     for (int column = 0; column < HistoryModel::ColumnCount; ++column)
         m_table->setColumnWidth(column, widths[column]);
     m_detail->setFrameShape(QFrame::NoFrame);
@@ -113,14 +112,14 @@ void HistoryPane::showDetail(int row)
     if (row >= 0 && row < m_model->rowCount()) {
         const engine::HistoryEntry& entry = m_model->entry(row);
         layout->addWidget(makeLabel(Type::PaneTitle, QPalette::WindowText, tr("Journal %1").arg(q(entry.id)), content));
-        layout->addWidget(new Pill(statusOfResult(entry.result), q(entry.result), content), 0, Qt::AlignLeft);
+        layout->addWidget(new Pill(statusOfResult(entry.result), wordOfResult(entry.result), content), 0, Qt::AlignLeft);
         const auto pair = [&](const QString& name, const QString& value) {
             auto* line = new QHBoxLayout;
             QLabel* label = makeLabel(Type::Secondary, kSecondaryText, name, content);
             label->setFixedWidth(68);
             line->addWidget(label, 0, Qt::AlignTop);
             QLabel* text = makeValueLabel(Type::Mono, value, content);
-            text->setWordWrap(true);
+            letWrap(text);
             line->addWidget(text, 1);
             layout->addLayout(line);
         };
@@ -129,8 +128,10 @@ void HistoryPane::showDetail(int row)
         pair(tr("By"), q(entry.who));
         pair(tr("Plan"), q(entry.planId));
         pair(tr("Took"), tr("%1 s").arg(entry.seconds, 0, 'f', 1));
-        if (!entry.reason.empty())
-            pair(tr("Reason"), q(entry.reason));
+        for (const engine::HistoryEntry::Approval& approval : entry.approvals)
+            pair(tr("Approved"), approval.hunks == 1 ? tr("1 hunk by %1").arg(q(approval.who))
+                                                     : tr("%1 hunks by %2").arg(approval.hunks).arg(q(approval.who)));
+        pair(tr("Reason"), reasonOf(entry));
         for (const engine::HistoryEntry::Device& device : entry.devices) {
             layout->addSpacing(8);
             layout->addWidget(makeRule(content));
@@ -138,7 +139,7 @@ void HistoryPane::showDetail(int row)
             const QString sets = device.sets == 1 ? tr("1 Set") : tr("%1 Sets").arg(device.sets);
             layout->addWidget(makeLabel(Type::BodyStrong, QPalette::WindowText, q(device.name), content));
             addWrapped(layout, makeLabel(Type::Secondary, kSecondaryText,
-                                         q(device.state) % u", "_s % sets %
+                                         wordOfDeviceState(device.state) % u", "_s % sets %
                                              (device.verified ? tr(", verified by re-reading") : QString()),
                                          content));
             for (const std::string& change : device.changes)
