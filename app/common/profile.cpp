@@ -1,5 +1,6 @@
 #include "app/common/profile.h"
 
+#include "app/common/keychain.h"
 #include "app/common/toml_section.h"
 
 #include <cstdlib>
@@ -30,10 +31,11 @@ std::string profileFile(const std::string& fileOrName)
 
 SecretPlace secretFrom(TomlSection& section, const std::string& key)
 {
-    SecretPlace place{section.text(key + "_file"), section.text(key + "_env")};
+    SecretPlace place{section.text(key + "_file"), section.text(key + "_env"), section.text(key + "_keychain")};
     if (!place.file.empty() && !place.environment.empty())
         section.refuse(key + "_env", key + "_file is given too; keep one of them");
-    section.unsupported(key + "_keychain", "the keychain is not built in yet; use " + key + "_file");
+    else if (!place.keychain.empty() && !(place.file.empty() && place.environment.empty()))
+        section.refuse(key + "_keychain", "another place of the secret is given too; keep one of them");
     return place;
 }
 
@@ -100,6 +102,8 @@ Result<Secret> SecretPlace::read() const
         return readSecretFile(file);
     if (!environment.empty())
         return readSecretEnvironment(environment);
+    if (!keychain.empty())
+        return readKeychain(keychain);
     return Secret();
 }
 

@@ -10,13 +10,14 @@
 
 namespace fc::app {
 
-/// Where a secret is kept. At most one of the two is set.
+/// Where a secret is kept. At most one of the three is set.
 struct SecretPlace
 {
     std::string file;        ///< owner-readable only
     std::string environment; ///< name of a variable
-    bool empty() const noexcept { return file.empty() && environment.empty(); }
-    /// An empty secret if nothing is set. Errors: those of readSecretFile and readSecretEnvironment.
+    std::string keychain;    ///< name of an entry, see keychain.h
+    bool empty() const noexcept { return file.empty() && environment.empty() && keychain.empty(); }
+    /// An empty secret if nothing is set. Errors: those of readSecretFile, readSecretEnvironment and readKeychain.
     Result<Secret> read() const;
 };
 

@@ -7,24 +7,6 @@
 
 namespace fc {
 
-namespace {
-
-Result<Secret> checked(std::string value, const std::string& source)
-{
-    while (!value.empty() && (value.back() == '\r' || value.back() == '\n'))
-        value.pop_back();
-    // gRPC aborts the process on such bytes in call metadata (facts/gnmi-protocol.md C6).
-    const bool printable = std::ranges::all_of(value, [](char c) { return c >= 0x20 && c < 0x7f; });
-    if (!printable)
-        return makeError(ErrorCode::Parse, "the secret holds characters outside printable ASCII")
-            .about(source)
-            .nowIs("nothing was sent")
-            .doNext("store one line of printable ASCII");
-    return Secret(std::move(value));
-}
-
-} // namespace
-
 Result<Secret> readSecretFile(const std::string& path)
 {
     struct stat info = {};
@@ -38,7 +20,7 @@ Result<Secret> readSecretFile(const std::string& path)
     std::ifstream file(path, std::ios::binary);
     std::string line;
     std::getline(file, line);
-    return checked(std::move(line), path);
+    return secretFromText(std::move(line), path);
 }
 
 Result<Secret> readSecretEnvironment(const std::string& name)
@@ -46,7 +28,21 @@ Result<Secret> readSecretEnvironment(const std::string& name)
     const char* value = std::getenv(name.c_str());
     if (value == nullptr)
         return makeError(ErrorCode::NotFound, "the environment variable is not set").about(name);
-    return checked(value, name);
+    return secretFromText(value, name);
+}
+
+Result<Secret> secretFromText(std::string text, const std::string& source)
+{
+    while (!text.empty() && (text.back() == '\r' || text.back() == '\n'))
+        text.pop_back();
+    // gRPC aborts the process on such bytes in call metadata (facts/gnmi-protocol.md C6).
+    const bool printable = std::ranges::all_of(text, [](char c) { return c >= 0x20 && c < 0x7f; });
+    if (!printable)
+        return makeError(ErrorCode::Parse, "the secret holds characters outside printable ASCII")
+            .about(source)
+            .nowIs("nothing was sent")
+            .doNext("store one line of printable ASCII");
+    return Secret(std::move(text));
 }
 
 } // namespace fc

@@ -27,4 +27,8 @@ Result<Secret> readSecretFile(const std::string& path);
 /// From an environment variable; NotFound if it is not set.
 Result<Secret> readSecretEnvironment(const std::string& name);
 
+/// A secret that came from `source` (named in errors), trailing CR/LF trimmed. Errors: Parse (characters outside
+/// printable ASCII).
+Result<Secret> secretFromText(std::string text, const std::string& source);
+
 } // namespace fc
