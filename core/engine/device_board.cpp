@@ -1,5 +1,7 @@
 #include "engine/device_board.h"
 
+#include "model/cli_text.h"
+
 #include <algorithm>
 
 namespace fc::engine {
@@ -11,6 +13,16 @@ constexpr std::chrono::seconds kShowVerified{8};
 /// The plan samples counters every 10 s; three intervals of silence are late (facts/gnmi-protocol.md C114).
 constexpr std::chrono::seconds kLateAfter{30};
 constexpr std::chrono::seconds kRateWindow{5};
+constexpr std::chrono::seconds kRetryLines{10};
+
+std::uint64_t hashOf(const std::vector<model::IntendedCliLine>& lines)
+{
+    std::size_t hash = lines.size();
+    for (const model::IntendedCliLine& line : lines)
+        hash = hash * 31 + std::hash<std::string>()(model::toString(line.line));
+    return hash;
+}
+
 
 bool isApplying(const std::string& state)
 {
@@ -64,12 +76,21 @@ bool DeviceBoard::compare(const diff::TreeDiff& differ, const IntentBook& book, 
         setNoIntent(problem != book.problems.end() ? problem->second.sentence() : "no intent for this device in " + book.source);
         return false;
     }
-    m_problem.clear();
-    const std::uint64_t intentHash = document->second.tree.hash();
+    const intent::IntentDocument& intended = document->second;
+    // Without the lines that run, equal trees would read as "in sync".
+    m_problem = intended.cli.empty() || m_lines ? std::string() : m_linesProblem;
+    if (!intended.cli.empty() && !m_lines) {
+        if (!m_problem.empty())
+            m_diff = nullptr;
+        return false;
+    }
+    const std::uint64_t intentHash = intended.tree.hash() ^ hashOf(intended.cli);
     if (!m_synced || (m_diff && !m_runningMoved && m_comparedIntent == intentHash))
         return false;
-    auto result = std::make_shared<diff::DiffResult>(differ.compare(
-        m_device.name, document->second.tree, m_mirror.tree(), document->second.ownership, document->second.provenance));
+    static const std::vector<model::CliLine> noLines;
+    auto result = std::make_shared<diff::DiffResult>(
+        differ.compare(m_device.name, {intended.tree, intended.ownership, intended.provenance, intended.cli},
+                       {m_mirror.tree(), m_lines ? *m_lines : noLines}));
     const bool moved = !m_diff || !sameHunks(*m_diff, *result);
     m_judge.look(result->hunks, m_facts.configuredAt);
     m_diff = std::move(result);
@@ -77,6 +98,35 @@ bool DeviceBoard::compare(const diff::TreeDiff& differ, const IntentBook& book, 
     m_comparedIntent = intentHash;
     m_comparedAt = now;
     return moved;
+}
+
+bool DeviceBoard::wantsLines(const IntentBook& book, SystemTime now)
+{
+    const auto document = book.documents.find(m_device.name);
+    if (!m_synced || document == book.documents.end() || document->second.cli.empty())
+        return false;
+    LinesAsked asked{m_facts.configuredAt, hashOf(document->second.cli), now};
+    if (m_linesAsked) {
+        const bool moved = m_linesAsked->configuredAt != asked.configuredAt || m_linesAsked->intended != asked.intended;
+        const bool retries = !m_linesProblem.empty() && now - m_linesAsked->at >= kRetryLines;
+        if (!moved && !retries)
+            return false;
+    }
+    m_linesAsked = asked;
+    return true;
+}
+
+void DeviceBoard::takeLines(Result<std::vector<model::CliLine>> lines)
+{
+    if (!lines) {
+        m_linesProblem = lines.error().sentence();
+        m_lines.reset();
+        m_runningMoved = true;
+        return;
+    }
+    m_linesProblem.clear();
+    m_runningMoved = m_runningMoved || m_lines != *lines;
+    m_lines = std::move(*lines);
 }
 
 void DeviceBoard::setNoIntent(std::string reason)

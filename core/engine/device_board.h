@@ -31,6 +31,14 @@ public:
     void takeChanges(const FactReader& reader, const gnmi::LiveStore::Changes& changes, SystemTime now);
     /// Compares the live configuration with the intent. True if the differences are not those of the last comparison.
     bool compare(const diff::TreeDiff& differ, const IntentBook& book, SystemTime now);
+    /// True if the intent has CLI lines for the device and those that run have to be read (again): the stream does not
+    /// carry them. Says so once for each change of the device, of the intent's lines, or 10 s after a failure.
+    bool wantsLines(const IntentBook& book, SystemTime now);
+    /// What was read. An Error means that the device is not compared until a later read succeeds.
+    void takeLines(Result<std::vector<model::CliLine>> lines);
+    /// An apply changed the device: what was read of its lines is old.
+    void forgetLines() { m_linesAsked.reset(); }
+
     /// The intent could not be read at all: nothing is compared.
     void setNoIntent(std::string reason);
 
@@ -62,6 +70,15 @@ private:
     DriftJudge m_judge;
     std::string m_problem; ///< why there is no comparison
     std::uint64_t m_comparedIntent = 0;
+    struct LinesAsked
+    {
+        std::optional<SystemTime> configuredAt; ///< of the device, as it was then
+        std::uint64_t intended = 0;             ///< hash of the intent's lines
+        SystemTime at{};
+    };
+    std::optional<LinesAsked> m_linesAsked;
+    std::optional<std::vector<model::CliLine>> m_lines; ///< none: not read yet
+    std::string m_linesProblem;                         ///< why not
     std::optional<SystemTime> m_comparedAt;
     std::string m_applyState;
     std::string m_applyReason;

@@ -132,6 +132,7 @@ void Engine::Impl::publish()
                 event(Severity::Info, "plan", name, "running equals intent");
         }
     }
+    askForLines();
     if (hunksMoved)
         refreshDecisions();
 
@@ -265,7 +266,8 @@ void Engine::Impl::refreshDecisions()
         compared.push_back(std::move(device));
     }
     auto shown = std::make_shared<plan::Plan>(
-        plan::assemblePlan(differ, book ? book->revision : std::string(), std::move(compared), ports.clock));
+        plan::assemblePlan(differ, book ? book->revision : std::string(), std::move(compared), ports.clock,
+                           book ? book->inventory : model::FabricInventory()));
     Result<plan::DecisionView> stored = plan::decisionsOf(*shown, ports.decisions);
     displayPlan = std::move(shown);
     decisions.clear();
@@ -295,14 +297,19 @@ Engine::~Engine()
 {
     m_impl->stopping.request_stop();
     m_impl->poller = {};
+    const auto onControl = [this](const std::function<void()>& work) {
+        std::promise<void> done;
+        m_impl->control->post([&] {
+            work();
+            done.set_value();
+        });
+        done.get_future().wait();
+    };
+    // What the control strand was at may still have handed out a job; after this it hands out none.
+    onControl([] {});
     m_impl->jobs.reset();
     // Sessions call back until they are gone, and the callbacks need the control strand: it goes last.
-    std::promise<void> closed;
-    m_impl->control->post([impl = m_impl.get(), &closed] {
-        impl->devices.clear();
-        closed.set_value();
-    });
-    closed.get_future().wait();
+    onControl([this] { m_impl->devices.clear(); });
     m_impl->control.reset();
 }
 

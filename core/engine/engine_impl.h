@@ -25,6 +25,8 @@ struct Engine::Impl final : gnmi::SessionListener
     void takeInventory();
     void openSession(const model::FabricDevice& device);
     void compareAll();
+    /// Has the CLI lines read of the devices whose running ones are not known, or old.
+    void askForLines();
     void refreshDecisions();
     void takeHistory(std::shared_ptr<const std::vector<HistoryEntry>> entries);
 
@@ -35,6 +37,7 @@ struct Engine::Impl final : gnmi::SessionListener
     void runApply(std::string who);
     void runRecovery();
     void readHistoryNow();
+    void readLines(const std::vector<std::string>& names, const IntentBookPtr& wanted);
     /// A plan from fresh Gets of the devices that own the hunks; stored. Job strand.
     Result<plan::Plan> freshPlan(const std::vector<std::string>& devices);
 

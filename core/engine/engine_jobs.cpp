@@ -223,10 +223,12 @@ void Engine::Impl::runApply(std::string who)
     }
     control->post([this, outcomes = report->devices] {
         for (const plan::DeviceOutcome& outcome : outcomes)
-            if (const auto live = devices.find(outcome.name); live != devices.end())
+            if (const auto live = devices.find(outcome.name); live != devices.end()) {
+                live->second.board.forgetLines();
                 live->second.board.setApplyState(std::string(plan::toString(outcome.state)),
                                                  outcome.error ? outcome.error->sentence() : std::string(),
                                                  ports.clock.now());
+            }
     });
     finish({false, report->journalId, {}, result, total, total});
 }
