@@ -81,8 +81,8 @@ CtlCommand::CtlCommand(CLI::App& app)
     cli->add_option("text", m_arguments)->required();
 
     CLI::App* fault = verb("fault",
-                           "none, refuse, wrong-auth, unauthenticated, silent, slow MS, set-error TEXT, truncate, "
-                           "never-sync, double-sync",
+                           "none, refuse, wrong-auth, unauthenticated, silent, slow MS, set-error TEXT, erase-cli MODE, "
+                           "truncate, never-sync, double-sync",
                            [this] {
                                return json{{"device", m_device}, {"kind", m_kind}, {"argument", joined(m_arguments)}}
                                    .dump();

@@ -30,6 +30,15 @@ std::size_t indentOf(std::string_view line)
     return line.find_first_not_of(' ');
 }
 
+/// Commands of which a mode holds one: the next value takes the place of the one before.
+std::string_view singleCommandOf(std::string_view line)
+{
+    constexpr std::array<std::string_view, 4> commands{"maximum-paths ", "ip virtual-router mac-address ",
+                                                       "service routing protocols model ", "router-id "};
+    const auto found = std::ranges::find_if(commands, [&](std::string_view command) { return line.starts_with(command); });
+    return found == commands.end() ? std::string_view() : *found;
+}
+
 void enterInto(std::vector<CliResidue::Line>& level, const std::vector<CliResidue::Line>& lines)
 {
     for (const CliResidue::Line& line : lines) {
@@ -41,7 +50,13 @@ void enterInto(std::vector<CliResidue::Line>& level, const std::vector<CliResidu
             if (removed > 0)
                 continue;
         } else {
-            std::erase_if(level, [&](const CliResidue::Line& old) { return old.text == "no " + line.text; });
+            // What shows as "no X" is on by default: turned on again it does not show at all.
+            if (std::erase_if(level, [&](const CliResidue::Line& old) { return old.text == "no " + line.text; }) > 0)
+                continue;
+            if (const std::string_view single = singleCommandOf(line.text); !single.empty())
+                std::erase_if(level, [&](const CliResidue::Line& old) {
+                    return old.text != line.text && singleCommandOf(old.text) == single;
+                });
         }
         auto it = std::ranges::find(level, line.text, &CliResidue::Line::text);
         if (it == level.end())
@@ -72,12 +87,15 @@ std::vector<CliResidue::Line> CliResidue::parse(std::string_view text)
         const std::string_view line = trimmed(raw);
         if (line.empty() || line == "!" || line == "configure" || line == "end")
             continue;
+        const std::size_t indent = indentOf(raw);
         if (line == "exit") {
-            inFlatMode = false;
-            indents.clear();
+            // Where lines are indented, the next one's indentation says which modes were left.
+            if (indent == 0) {
+                inFlatMode = false;
+                indents.clear();
+            }
             continue;
         }
-        const std::size_t indent = indentOf(raw);
         while (!indents.empty() && indents.back() >= indent)
             indents.pop_back();
         const bool belongsToMode = indent == 0 && inFlatMode && !opensMode(line) && !top.empty();

@@ -20,7 +20,8 @@ public:
     /// By indentation where there is any; otherwise lines after one that opens a mode belong to that mode.
     static std::vector<Line> parse(std::string_view text);
 
-    /// Enters lines as the CLI would: contexts merge, "no X" removes X and what starts with "X ".
+    /// Enters lines as the CLI would: contexts merge, "no X" removes X and what starts with "X ", "X" removes "no X", a
+    /// command that a mode holds one of takes the place of its last value.
     void enter(const std::vector<Line>& lines);
     /// Removes a top-level context with everything below.
     void eraseContext(const std::string& line);

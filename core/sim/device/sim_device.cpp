@@ -124,6 +124,13 @@ Status SimDevice::apply(const std::vector<SetOperation>& operations)
     return {};
 }
 
+void SimDevice::loseCli(const std::string& context)
+{
+    const std::lock_guard lock(m_mutex);
+    m_residue.eraseContext(context);
+    m_facts = std::make_shared<const DeviceFacts>(factsOf(m_shared->index(), m_served, m_residue));
+}
+
 Status SimDevice::applyCli(const std::string& text, Candidate& candidate, CliResidue& residue)
 {
     const CliTranslation translation = translateCli(CliResidue::parse(text));

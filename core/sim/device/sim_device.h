@@ -67,6 +67,9 @@ public:
     /// Executes a Set as a whole or not at all. `whenChanged` (see onChanged) has run when this returns.
     /// Errors as Candidate and Constraints; the text is what the device says.
     Status apply(const std::vector<SetOperation>& operations);
+    /// Erases what only the CLI can express in a top-level mode ("router bgp 65001"), as a Set of something else does on
+    /// EOS at times. Nothing else moves, not even the time of the last change.
+    void loseCli(const std::string& context);
     /// Called after each accepted change of configuration, without the lock. Set once, before use.
     void onChanged(std::function<void()> callback) { m_changed = std::move(callback); }
 

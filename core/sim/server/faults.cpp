@@ -33,10 +33,14 @@ Status Faults::add(std::string_view kind, const std::string& argument)
         if (argument.empty())
             return makeError(ErrorCode::Usage, "set-error needs the text to fail with");
         setError = argument;
+    } else if (kind == "erase-cli") {
+        if (argument.empty())
+            return makeError(ErrorCode::Usage, "erase-cli needs the mode whose lines go, as \"router bgp 65001\"");
+        eraseCli = argument;
     } else {
         return makeError(ErrorCode::Usage, "unknown fault")
             .about(std::string(kind))
-            .doNext("use none, refuse, wrong-auth, unauthenticated, silent, slow MS, set-error TEXT, truncate, "
+            .doNext("use none, refuse, wrong-auth, unauthenticated, silent, slow MS, set-error TEXT, erase-cli MODE, truncate, "
                     "never-sync or double-sync");
     }
     return {};

@@ -22,8 +22,10 @@ struct Faults
     bool doubleSync = false;
     std::chrono::milliseconds slow{0}; ///< before each answer
     std::optional<std::string> setError; ///< the next Set fails with this text, once
+    std::optional<std::string> eraseCli; ///< the next OpenConfig Set takes the CLI-only lines of this mode along, once
 
-    /// Adds one fault by its name on the command line ("slow" takes milliseconds, "set-error" the text).
+    /// Adds one fault by its name on the command line ("slow" takes milliseconds, "set-error" the text,
+    /// "erase-cli" the mode: "router bgp 65001").
     /// Errors: Usage (unknown kind, missing argument).
     Status add(std::string_view kind, const std::string& argument);
 };

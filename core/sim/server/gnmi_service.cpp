@@ -3,6 +3,7 @@
 #include "sim/server/get_answer.h"
 #include "sim/server/subscribe_reactor.h"
 
+#include <algorithm>
 #include <set>
 #include <string_view>
 
@@ -99,6 +100,11 @@ grpc::ServerUnaryReactor* GnmiService::Set(grpc::CallbackServerContext* context,
         std::vector<SetRecord> records;
         if (Status status = executeSet(state->device, *request, *response, records); !status)
             return toStatus(status.error());
+        const bool hasOpenConfig =
+            std::ranges::any_of(records, [](const SetRecord& record) { return !record.path.starts_with("cli:"); });
+        if (hasOpenConfig)
+            if (const auto mode = state->takeErasure())
+                state->device.loseCli(*mode);
         state->recordSet(std::move(records));
         return grpc::Status::OK;
     });

@@ -29,6 +29,12 @@ std::optional<std::string> ServiceState::takeSetError()
     return std::exchange(m_faults.setError, std::nullopt);
 }
 
+std::optional<std::string> ServiceState::takeErasure()
+{
+    const std::lock_guard lock(m_mutex);
+    return std::exchange(m_faults.eraseCli, std::nullopt);
+}
+
 grpc::Status ServiceState::authenticate(const grpc::CallbackServerContext& context) const
 {
     const Faults now = faults();

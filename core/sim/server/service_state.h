@@ -34,6 +34,8 @@ public:
     void setFaults(const Faults& faults);
     /// The armed Set failure, taken once.
     std::optional<std::string> takeSetError();
+    /// The armed erasure of CLI-only lines, taken once.
+    std::optional<std::string> takeErasure();
 
     /// OK, or UNAUTHENTICATED with EOS's words.
     grpc::Status authenticate(const grpc::CallbackServerContext& context) const;

@@ -134,6 +134,21 @@ private Q_SLOTS:
         QVERIFY(!residue.contains("interface Vlan1", "no autostate"));
     }
 
+    void aModeHoldsOneMaximumPathsAndShowsNoDefaults()
+    {
+        sim::CliResidue residue;
+        residue.enter(sim::CliResidue::parse("router bgp 1\n   maximum-paths 4 ecmp 64\ninterface Vlan1\n   no autostate\n"));
+        residue.enter(sim::CliResidue::parse("router bgp 1\n   maximum-paths 8\n   exit\ninterface Vlan1\n   autostate\n   exit\n"));
+        FC_COMPARE(residue.text(), std::string("router bgp 1\n   maximum-paths 8\ninterface Vlan1\n"));
+    }
+
+    void nestedModesAreLeftByExitOrByIndentation()
+    {
+        sim::CliResidue residue;
+        residue.enter(sim::CliResidue::parse("router bgp 1\n   vrf red\n      rd 1:1\n      exit\n   bgp trace\n   exit\nservice x\n"));
+        FC_COMPARE(residue.text(), std::string("router bgp 1\n   vrf red\n      rd 1:1\n   bgp trace\nservice x\n"));
+    }
+
     void rebootForgetsWhatWasNotSaved()
     {
         LoneDevice leaf("leaf3");

@@ -54,6 +54,27 @@ private Q_SLOTS:
         FC_COMPARE(entry.value("arista-netinst-augments:ipv4-routing-enabled", false), true);
     }
 
+    void anOpenConfigSetTakesCliLinesAlongOnceWhereToldTo()
+    {
+        ServedDevice served;
+        served.setFault("erase-cli", "router bgp 65002");
+        const auto lines = [&] { return served.lone.device.snapshot().cli; };
+        const std::string bgp = "router bgp 65002\n";
+        gnmi::SetRequest cli;
+        gnmi::Update& typedLines = *cli.add_update();
+        typedLines.mutable_path()->set_origin("cli");
+        typedLines.mutable_val()->set_ascii_val("router bgp 65002\n   maximum-paths 8\n   exit\n");
+        gnmi::SetResponse response;
+        QVERIFY(served.set(cli, response).ok());
+        QVERIFY2(lines().find("maximum-paths 8") != std::string::npos, lines().c_str());
+        QVERIFY(served.setLeaf(kPort + "/config/description", "\"x\"").ok());
+        QVERIFY2(lines().find(bgp) == std::string::npos, lines().c_str());
+        QVERIFY(lines().find("no autostate") != std::string::npos);
+        QVERIFY(served.set(cli, response).ok());
+        QVERIFY(served.setLeaf(kPort + "/config/description", "\"y\"").ok());
+        QVERIFY(lines().find(bgp) != std::string::npos);
+    }
+
     void plainJsonHasNoPrefixes()
     {
         ServedDevice served;
