@@ -39,6 +39,9 @@ void printJson(const plan::ApplyReport& report)
                   << (device.error ? jsonString(device.error->sentence()) : "null") << ",\"operations\":[";
         for (std::size_t j = 0; j < device.operations.size(); ++j)
             std::cout << (j > 0 ? "," : "") << jsonString(device.operations[j]);
+        std::cout << "],\"lost\":[";
+        for (std::size_t j = 0; j < device.lost.size(); ++j)
+            std::cout << (j > 0 ? "," : "") << jsonString(device.lost[j]);
         std::cout << "]}";
     }
     std::cout << "]";
