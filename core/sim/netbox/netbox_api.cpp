@@ -5,6 +5,7 @@
 #include "sim/netbox/fault.h"
 #include "sim/netbox/http_server.h"
 #include "sim/netbox/router.h"
+#include "sim/netbox/webhook_sender.h"
 
 #include <atomic>
 
@@ -16,6 +17,7 @@ namespace {
 
 constexpr std::string_view kControl = "/lab/ctl/";
 constexpr std::string_view kFaultVerb = "netbox-fault";
+constexpr std::string_view kWebhookVerb = "netbox-webhook";
 /// gunicorn's limit_request_line; counts the line as sent.
 constexpr std::size_t kMaxRequestLine = 4094;
 constexpr std::chrono::hours kSeedAge{1};
@@ -28,6 +30,7 @@ struct NetboxApi::Parts
     RealClock clock;
     std::unique_ptr<Router> router;
     FaultSwitch faults;
+    WebhookSender webhooks;
     std::atomic<std::uint64_t> requests{0};
     std::unique_ptr<HttpServer> server;
     std::string url;
@@ -41,8 +44,16 @@ struct NetboxApi::Parts
         ++requests;
         if (auto spoiled = faults.before(call))
             return *spoiled;
-        auto answer = router->answer(call, clock.now());
+        auto answer = answerAndTell(call, clock.now());
         faults.after(call, answer);
+        return answer;
+    }
+
+    HttpAnswer answerAndTell(const HttpCall& call, SystemTime when)
+    {
+        auto answer = router->answer(call, when);
+        if (call.method != "GET")
+            webhooks.look(call, *router->store());
         return answer;
     }
 
@@ -55,6 +66,8 @@ struct NetboxApi::Parts
         ControlAnswer result{404, R"({"error":"unknown control verb"})"};
         if (verb == kFaultVerb)
             result = faults.configure(call.body);
+        else if (verb == kWebhookVerb)
+            result = webhooks.configure(call.body, *router->store());
         else if (options.control)
             result = options.control(verb, call.body);
         return {result.status, "application/json", result.body, {}};
@@ -119,7 +132,7 @@ Status NetboxApi::apply(const NetboxEdit& edit, SystemTime when)
     auto call = resolveEdit(*state, edit);
     if (!call)
         return std::move(call).error();
-    const auto answer = m_parts->router->answer(*call, when);
+    const auto answer = m_parts->answerAndTell(*call, when);
     if (answer.status >= 300)
         return Status(makeError(ErrorCode::Remote, answer.body)
                           .about(edit.method + " " + call->path)
@@ -135,7 +148,7 @@ ControlAnswer NetboxApi::request(std::string_view method, std::string_view targe
     call.host = m_parts->url.empty() ? "127.0.0.1" : m_parts->url.substr(std::string_view("http://").size());
     call.body = body;
     call.trusted = true;
-    const auto answer = m_parts->router->answer(call, m_parts->clock.now());
+    const auto answer = m_parts->answerAndTell(call, m_parts->clock.now());
     return {answer.status, answer.body};
 }
 
