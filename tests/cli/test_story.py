@@ -138,25 +138,6 @@ class InSync(unittest.TestCase):
         self.lab.ctl("fault", "leaf3", "none")
         self.assertEqual(self.planned_hunk()[0]["id"], hunk["id"])
 
-    def test_a_dead_device_is_never_in_sync(self):
-        self.lab.ctl("fault", "leaf5", "refuse")
-        code, document, _ = self.lab.plan()
-        self.assertEqual(code, 7)
-        leaf5 = next(d for d in document["devices"] if d["name"] == "leaf5")
-        self.assertEqual(leaf5["status"], "unreachable")
-        self.assertEqual(self.lab.orch("status", "--timeout", "8").returncode, 7)
-
-    def test_a_lying_netbox_is_a_sentence_and_exit_7(self):
-        for fault in ({"kind": "forbidden"}, {"kind": "error"}, {"kind": "html"},
-                      {"kind": "truncated"}):
-            with self.subTest(fault=fault):
-                self.lab.netbox_fault(count=-1, **fault)
-                done = self.lab.orch("plan")
-                self.assertEqual(done.returncode, 7, done.stdout + done.stderr)
-                self.assertRegex(done.stderr, r"error: .*\[.*\] -> .* -> ")
-                self.lab.netbox_fault(kind="none")
-        self.assertEqual(self.lab.plan()[0], 0)
-
     def test_discover_speaks_to_one_switch(self):
         target = ["--target", "127.0.0.1:%d" % self.lab.ports["leaf1"], "--insecure"]
         done = self.lab.orch("discover", "capabilities", "--json", *target, profile=False)
@@ -179,6 +160,71 @@ class InSync(unittest.TestCase):
         snapshot = os.path.join(self.lab.dir, "snapshot.json")
         self.assertEqual(self.lab.orch("intent", "fetch", "-o", snapshot).returncode, 0)
         self.assertEqual(self.lab.orch("plan", "--intent", snapshot).returncode, 0)
+
+
+TREES = pathlib.Path(__file__).resolve().parents[3] / "shared" / "data" / "lab-10"
+
+
+@unittest.skipUnless((TREES / "leaf3.cli").exists(), "the lab's trees are not at hand")
+class CliLines(unittest.TestCase):
+    """What only the CLI can express, intended by NAME.cli files."""
+
+    def setUp(self):
+        self.lab = Lab(BIN)
+        self.addCleanup(self.lab.close)
+        self.intent = ["--intent", str(TREES)]
+
+    def plan(self):
+        code, document, file = self.lab.plan(*self.intent)
+        return code, next(entry for entry in document["devices"] if entry["name"] == "leaf3"), document, file
+
+    def approve_and_apply(self, file, *hunks):
+        ids = [word for hunk in hunks for word in ("--hunk", hunk["id"])]
+        done = self.lab.orch("approve", file, *ids, "--reason", "test")
+        self.assertEqual(done.returncode, 0, done.stderr)
+        done = self.lab.orch("apply", file, "--json", *self.intent)
+        self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
+        return json.loads(done.stdout)["devices"]
+
+    def test_one_line_goes_all_the_way(self):
+        code, leaf3, document, _ = self.plan()
+        self.assertEqual(code, 0, document["summary"])
+        self.lab.ctl("cli", "leaf3", "router bgp 65002\n   maximum-paths 8")
+        code, leaf3, document, file = self.plan()
+        self.assertEqual((code, document["summary"]["change"], leaf3["hunks"]), (2, 1, []))
+        self.assertEqual(len(leaf3["cli"]), 1)
+        hunk = leaf3["cli"][0]
+        self.assertEqual((hunk["op"], hunk["context"], hunk["old"], hunk["new"], hunk["requires"]),
+                         ("change", ["router bgp 65002"], "maximum-paths 8", "maximum-paths 4 ecmp 64", []))
+        self.assertEqual(hunk["origin"][0]["display"], "leaf3.cli")
+        text = self.lab.orch("plan", *self.intent).stdout
+        self.assertIn("~ cli: maximum-paths 8 -> maximum-paths 4 ecmp 64", text)
+        devices = self.approve_and_apply(file, hunk)
+        self.assertEqual([(d["name"], d["sets"], d["verified"], d["lost"]) for d in devices], [("leaf3", 1, True, [])])
+        stats = self.lab.stats()
+        self.assertEqual({name: d["set_rpcs"] for name, d in stats.items() if d["set_rpcs"]}, {"leaf3": 1})
+        self.assertEqual([entry["path"] for entry in stats["leaf3"]["last_set"]], ["cli:/"])
+        self.assertIn("maximum-paths 4 ecmp 64", stats["leaf3"]["last_set"][0]["value"])
+        self.assertEqual(self.plan()[0], 0)
+
+    def test_lines_that_another_set_took_along_are_offered(self):
+        self.lab.ctl("set", "leaf3", DESCRIPTION, "hacked")
+        _, leaf3, _, file = self.plan()
+        self.lab.ctl("fault", "leaf3", "erase-cli", "router bgp 65002")
+        devices = self.approve_and_apply(file, *leaf3["hunks"])
+        self.assertTrue(devices[0]["verified"])
+        self.assertEqual(sorted(devices[0]["lost"]), ["router bgp 65002 / maximum-paths 4 ecmp 64",
+                                                      "router bgp 65002 / no bgp default ipv4-unicast"])
+        code, leaf3, _, file = self.plan()
+        self.assertEqual((code, leaf3["hunks"], [hunk["op"] for hunk in leaf3["cli"]]), (2, [], ["add", "add"]))
+        self.assertEqual(self.lab.stats()["leaf3"]["set_rpcs"], 1, "nobody approved to send them again")
+        self.approve_and_apply(file, *leaf3["cli"])
+        self.assertEqual(self.plan()[0], 0)
+
+    def test_a_running_config_that_is_cut_off_is_never_in_sync(self):
+        self.lab.ctl("fault", "leaf3", "truncate")
+        code, leaf3, _, _ = self.plan()
+        self.assertEqual((code, leaf3["cli"]), (7, []))
 
 
 class Demo(unittest.TestCase):

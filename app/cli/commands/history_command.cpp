@@ -21,7 +21,14 @@ std::string jsonOf(const engine::HistoryEntry& entry)
     out << "{\"journal\":" << jsonString(entry.id) << ",\"time\":" << jsonString(toIso8601(entry.time))
         << ",\"who\":" << jsonString(entry.who) << ",\"reason\":" << jsonString(entry.reason)
         << ",\"plan\":" << jsonString(entry.planId) << ",\"result\":" << jsonString(entry.result)
-        << ",\"seconds\":" << entry.seconds << ",\"devices\":[";
+        << ",\"seconds\":" << entry.seconds << ",\"approvals\":[";
+    for (std::size_t i = 0; i < entry.approvals.size(); ++i) {
+        const engine::HistoryEntry::Approval& approval = entry.approvals[i];
+        out << (i > 0 ? "," : "") << "{\"who\":" << jsonString(approval.who)
+            << ",\"when\":" << (approval.when ? jsonString(toIso8601(*approval.when)) : "null")
+            << ",\"reason\":" << jsonString(approval.reason) << ",\"hunks\":" << approval.hunks << '}';
+    }
+    out << "],\"devices\":[";
     for (std::size_t i = 0; i < entry.devices.size(); ++i) {
         const engine::HistoryEntry::Device& device = entry.devices[i];
         out << (i > 0 ? "," : "") << "{\"name\":" << jsonString(device.name) << ",\"state\":" << jsonString(device.state)
@@ -39,8 +46,9 @@ void printEntry(const engine::HistoryEntry& entry)
 {
     std::cout << "journal " << entry.id << "  " << toIso8601(entry.time) << "  " << entry.result << "  plan "
               << entry.planId << "  by " << entry.who << '\n';
-    if (!entry.reason.empty())
-        std::cout << "  reason: " << entry.reason << '\n';
+    for (const engine::HistoryEntry::Approval& approval : entry.approvals)
+        std::cout << "  " << approval.hunks << (approval.hunks == 1 ? " hunk" : " hunks") << " approved by " << approval.who
+                  << (approval.reason.empty() ? ", no reason given" : ": " + approval.reason) << '\n';
     for (const engine::HistoryEntry::Device& device : entry.devices) {
         std::cout << "  " << device.name << ": " << device.state << ", " << device.sets
                   << (device.sets == 1 ? " Set" : " Sets") << (device.verified ? ", verified by re-reading" : "") << '\n';

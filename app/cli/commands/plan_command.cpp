@@ -60,22 +60,28 @@ Result<plan::Plan> makePlan(Context& context, Workspace& workspace, const PlanOp
     return plan;
 }
 
+/// Without a whole plan nobody knows whether the fabric is in sync, whatever stood in the way.
+int failPlan(Context& context, const Error& error)
+{
+    const int code = context.fail(error);
+    return code == kUsage ? kUsage : kIncomplete;
+}
+
 int runPlan(Context& context, const PlanOptions& options)
 {
     Result<Workspace*> workspace = context.workspace();
     if (!workspace)
-        return context.fail(workspace.error());
+        return workspace.error().code == ErrorCode::Storage ? failPlan(context, workspace.error())
+                                                            : context.fail(workspace.error());
     Result<plan::Plan> plan = makePlan(context, **workspace, options);
-    if (!plan) {
-        const int code = context.fail(plan.error());
-        return code == kUsage ? kUsage : kIncomplete;
-    }
+    if (!plan)
+        return failPlan(context, plan.error());
     const std::string document = plan::writePlan(*(*workspace)->schema(), *plan);
     if (Status saved = (*workspace)->store().plans->save({plan->id, plan->digest, plan->created, document}); !saved)
-        return context.fail(saved.error());
+        return failPlan(context, saved.error());
     if (!options.output.empty())
         if (Status written = writePlanFile(options.output, document); !written)
-            return context.fail(written.error());
+            return failPlan(context, written.error());
     const schema::SchemaIndex& index = *(*workspace)->schema();
     if (context.options.json || options.format == "json") {
         std::cout << document;
