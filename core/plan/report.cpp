@@ -181,6 +181,9 @@ std::string textReport(const schema::SchemaIndex& index, const Plan& plan, const
                 text += "    unmanaged " + model::toString(item.path) + " (" + std::to_string(item.leaves) + " leaves)\n";
             for (const diff::HiddenItem& item : device.hidden)
                 text += "    hidden " + model::toString(item.path) + ": " + item.reason + "\n";
+            if (device.cliUnclaimed > 0)
+                text += "    unmanaged lines of the CLI, most of them what OpenConfig covers: " +
+                        std::to_string(device.cliUnclaimed) + "\n";
         }
         if (!device.hunks.empty())
             text += "\n";
