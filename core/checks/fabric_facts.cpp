@@ -34,6 +34,29 @@ const PortFacts* vtepOf(const DeviceFacts& device)
     return byRole != nullptr ? byRole : byName;
 }
 
+intent::BgpOptions optionsOf(const intent::BgpPeerGroup* group, const intent::BgpSession& session)
+{
+    intent::BgpOptions out = intent::bgpOptionsFrom(session.options);
+    if (group == nullptr)
+        return out;
+    const intent::BgpOptions wider = intent::bgpOptionsFrom(group->options);
+    const auto inherit = [](auto& own, const auto& theirs) {
+        if (own == std::decay_t<decltype(own)>{})
+            own = theirs;
+    };
+    inherit(out.remoteAs, wider.remoteAs);
+    inherit(out.external, wider.external);
+    inherit(out.updateSource, wider.updateSource);
+    inherit(out.ebgpMultihop, wider.ebgpMultihop);
+    inherit(out.sendCommunity, wider.sendCommunity);
+    inherit(out.nextHopUnchanged, wider.nextHopUnchanged);
+    inherit(out.routeReflectorClient, wider.routeReflectorClient);
+    inherit(out.maximumRoutes, wider.maximumRoutes);
+    inherit(out.allowasIn, wider.allowasIn);
+    inherit(out.afiSafi, wider.afiSafi);
+    return out;
+}
+
 } // namespace
 
 std::optional<IpNetwork> networkOf(const IpAddress& row)
@@ -251,8 +274,10 @@ void FabricFacts::addSessions()
         const intent::BgpPeerGroup* group = session->group;
         session->localAs = number(row.localAs != 0 || group == nullptr ? row.localAs : group->localAs);
         session->remoteAs = number(row.remoteAs != 0 || group == nullptr ? row.remoteAs : group->remoteAs);
-        session->families = row.afiSafi.empty() && group != nullptr ? group->afiSafi : row.afiSafi;
-        session->options = bgpOptions(group == nullptr ? std::string_view() : group->options, row.options);
+        session->options = optionsOf(group, row);
+        session->families = !row.afiSafi.empty()                          ? row.afiSafi
+                            : group != nullptr && !group->afiSafi.empty() ? group->afiSafi
+                                                                          : session->options.afiSafi;
         if (session->device != nullptr)
             m_deviceById.at(row.device)->sessions.push_back(session.get());
         m_sessions.push_back(std::move(session));

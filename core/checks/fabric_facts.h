@@ -1,8 +1,8 @@
 #pragma once
 
-#include "checks/bgp_options.h"
 #include "checks/ip_network.h"
 #include "checks/settings.h"
+#include "intent/bgp_options.h"
 #include "intent/deployment.h"
 #include "intent/interface_name.h"
 #include "intent/intent_snapshot.h"
@@ -62,10 +62,10 @@ struct SessionFacts
     ObjectId vrf = 0;
     std::int64_t localAs = 0, remoteAs = 0; ///< 0 if unknown
     std::vector<std::string> families;      ///< its own, else its group's
-    BgpOptions options;
+    intent::BgpOptions options; ///< its own over those of its group, key by key
 
     bool carries(std::string_view family) const;
-    bool isExternal() const noexcept { return options.external.value_or(remoteDevice == nullptr); }
+    bool isExternal() const noexcept { return options.external || remoteDevice == nullptr; }
     bool isActive() const noexcept { return row->status == "active"; }
 };
 

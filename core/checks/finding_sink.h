@@ -14,20 +14,19 @@ namespace fc::checks {
 template <typename T>
 constexpr ObjectClass classOf()
 {
-    using namespace intent;
-    if constexpr (std::is_same_v<T, Site>) return ObjectClass::Site;
-    else if constexpr (std::is_same_v<T, Device>) return ObjectClass::Device;
-    else if constexpr (std::is_same_v<T, Interface>) return ObjectClass::Interface;
-    else if constexpr (std::is_same_v<T, Cable>) return ObjectClass::Cable;
+    if constexpr (std::is_same_v<T, intent::Site>) return ObjectClass::Site;
+    else if constexpr (std::is_same_v<T, intent::Device>) return ObjectClass::Device;
+    else if constexpr (std::is_same_v<T, intent::Interface>) return ObjectClass::Interface;
+    else if constexpr (std::is_same_v<T, intent::Cable>) return ObjectClass::Cable;
     else if constexpr (std::is_same_v<T, intent::IpAddress>) return ObjectClass::IpAddress;
-    else if constexpr (std::is_same_v<T, Prefix>) return ObjectClass::Prefix;
-    else if constexpr (std::is_same_v<T, Vlan>) return ObjectClass::Vlan;
-    else if constexpr (std::is_same_v<T, Vrf>) return ObjectClass::Vrf;
-    else if constexpr (std::is_same_v<T, RouteTarget>) return ObjectClass::RouteTarget;
-    else if constexpr (std::is_same_v<T, L2vpn>) return ObjectClass::L2vpn;
-    else if constexpr (std::is_same_v<T, BgpPeerGroup>) return ObjectClass::BgpPeerGroup;
+    else if constexpr (std::is_same_v<T, intent::Prefix>) return ObjectClass::Prefix;
+    else if constexpr (std::is_same_v<T, intent::Vlan>) return ObjectClass::Vlan;
+    else if constexpr (std::is_same_v<T, intent::Vrf>) return ObjectClass::Vrf;
+    else if constexpr (std::is_same_v<T, intent::RouteTarget>) return ObjectClass::RouteTarget;
+    else if constexpr (std::is_same_v<T, intent::L2vpn>) return ObjectClass::L2vpn;
+    else if constexpr (std::is_same_v<T, intent::BgpPeerGroup>) return ObjectClass::BgpPeerGroup;
     else {
-        static_assert(std::is_same_v<T, BgpSession>);
+        static_assert(std::is_same_v<T, intent::BgpSession>);
         return ObjectClass::BgpSession;
     }
 }

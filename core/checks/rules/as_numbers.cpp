@@ -65,7 +65,7 @@ void asKind(const FabricFacts& facts, FindingSink& out)
             devices.insert(devices.end(), members.begin(), members.end());
         const bool tolerated = std::ranges::all_of(devices, [](const DeviceFacts* device) {
             return std::ranges::all_of(device->sessions, [](const SessionFacts* session) {
-                return session->localAs == session->remoteAs || session->isExternal() || session->options.allowAsIn.value_or(0) > 0;
+                return session->localAs == session->remoteAs || session->isExternal() || session->options.allowasIn.value_or(0) > 0;
             });
         });
         if (unitsOfAs.size() < 2 || tolerated)

@@ -21,7 +21,7 @@ void sessionLocalAddress(const FabricFacts& facts, FindingSink& out)
 void sessionRemoteUnknown(const FabricFacts& facts, FindingSink& out)
 {
     for (const auto& session : facts.sessions())
-        if (session->device != nullptr && session->remotePort == nullptr && !session->options.external.value_or(false))
+        if (session->device != nullptr && session->remotePort == nullptr && !session->options.external)
             out.warning("session " + session->row->display + " goes to " + session->remoteAddress + ", which no device of the fabric has")
                 .about(*session->row).about(session->remote).on(session->device)
                 .wants("an address of a managed device", session->remoteAddress)

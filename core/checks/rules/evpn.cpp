@@ -35,12 +35,12 @@ void evpnSettings(const FabricFacts& facts, FindingSink& out)
             continue;
         const auto& communities = session->options.sendCommunity;
         const auto sends = [&](std::string_view word) {
-            return communities && std::ranges::find(*communities, word) != communities->end();
+            return std::ranges::find(communities, word) != communities.end();
         };
         if (!sends("extended") && !sends("all"))
             out.error("EVPN session " + session->row->display + " does not send extended communities, so no route target arrives")
                 .about(*session->row).about(session->group).on(session->device).aspect("communities")
-                .wants("send_community extended", communities ? listed(*communities) : "none")
+                .wants("send_community extended", communities.empty() ? "none" : listed(communities))
                 .hint("set send_community in bgp_options of the session or its group");
         const bool external = session->localAs != session->remoteAs;
         if (external && session->device->tier == Tier::Spine && !session->options.nextHopUnchanged.value_or(false))

@@ -50,6 +50,15 @@ void customFields(const FabricFacts& facts, FindingSink& out)
             out.error("session " + session->row->display + " has no address family: bgp_afi_safi is empty there and on its group")
                 .about(*session->row).about(session->group).on(session->device).aspect("bgp_afi_safi").wants("an address family", "none")
                 .hint("create the custom field if it is missing, and fill it in on the session or its group");
+    const auto tellOptions = [&](const auto& row, const std::vector<std::string>& problems, const DeviceFacts* device) {
+        for (const std::string& problem : problems)
+            out.error("bgp_options of " + row.display + ": " + problem)
+                .about(row).on(device).aspect(problem).wants("options that are known", problem).hint("correct the field");
+    };
+    for (const auto& session : facts.sessions())
+        tellOptions(*session->row, session->options.problems, session->device);
+    for (const intent::BgpPeerGroup& group : facts.tables().peerGroups)
+        tellOptions(group, intent::bgpOptionsFrom(group.options).problems, nullptr);
 }
 
 void unmanagedRemainder(const FabricFacts& facts, FindingSink& out)

@@ -138,6 +138,7 @@ void policyContent(const FabricFacts& facts, FindingSink& out)
             std::vector<const DeviceFacts*> devices;
             if (users != references.end())
                 devices.assign(users->second.begin(), users->second.end());
+            std::ranges::sort(devices, {}, &DeviceFacts::name);
             const auto& own = rules[list.id];
             if (own.empty() && users != references.end())
                 out.error(kind.what + " " + list.name + " is used and has no rules")

@@ -1,5 +1,6 @@
 #include "lab_edits.h"
 
+#include "checks/fabric_settings.h"
 #include "support/test_registry.h"
 
 #include <map>
@@ -242,6 +243,8 @@ const std::vector<Mutation>& mutations()
         {"C51", "two names of one VLAN", kWarning, "leaf2", [](auto& t) { splitVlan40(t), t.vlans.back().name = "other"; }},
         {"C52", "no AS number", kError, "leaf1", [](auto& t) { device(t, "leaf1").asn = 0; }},
         {"C52", "no address family", kError, "leaf1", [](auto& t) { rowNamed(t.peerGroups, "underlay").afiSafi.clear(); }},
+        {"C52", "an option of the wrong type", kError, "leaf7",
+         [](auto& t) { session(t, "leaf7->border").options = R"({"external":true,"maximum_routes":"many"})"; }},
         {"C54", "second stray", kInfo, "leaf6", [](auto& t) { addressOn(t, "leaf6", "Management0").address = "172.16.0.200"; }},
     };
     return kAll;
@@ -387,6 +390,18 @@ private Q_SLOTS:
         checks::Rulebook rulebook = labRulebook();
         rulebook.settings.internalVlans = {{1006, 4094}};
         QVERIFY(linesOf(reportOn(labSnapshot(), rulebook), "C28").find("4090") != std::string::npos);
+    }
+
+    void settingsComeFromTheFabricFile()
+    {
+        const auto file = intent::readFabricFile(FC_SOURCE_DIR "/resources/demo/fabric.toml");
+        QVERIFY(file.ok());
+        const checks::Settings settings = checks::settingsFrom(*file);
+        QCOMPARE(settings.heartbeatVrf, std::string("mgmt"));
+        QCOMPARE(settings.routerIdLoopback, std::string("Loopback0"));
+        QVERIFY(settings.announcesLoopbacks);
+        QVERIFY(checks::settingsFrom({}).announcesLoopbacks);
+        QVERIFY(!checks::settingsFrom(intent::fabricFileFromText("[bgp]\nnetworks = [\"Loopback0\"]\n", "f").value()).announcesLoopbacks);
     }
 
     void loopbacksMustBeAnnounced()
