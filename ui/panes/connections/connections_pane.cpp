@@ -36,6 +36,7 @@ ConnectionsPane::ConnectionsPane(const PaneContext& context, QWidget* parent)
     netboxLayout->setContentsMargins(14, 8, 14, 8);
     netboxLayout->addWidget(makeLabel(Type::SecondaryStrong, kSecondaryText, tr("Intent"), netbox));
     m_netbox->setWordWrap(true);
+    m_netbox->setAccessibleName(tr("Where the intent comes from"));
     netboxLayout->addWidget(m_netbox, 1);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
