@@ -86,6 +86,8 @@ void addDecide(CLI::App& app, Context& context);
 void addApply(CLI::App& app, Context& context);
 void addHistory(CLI::App& app, Context& context);
 void addStatus(CLI::App& app, Context& context);
+void addWebhooks(CLI::App& app, Context& context);
+void addDoctor(CLI::App& app, Context& context);
 
 /// The exit code that an error leads to: Refused and Stale 4, Usage 3, Cancelled 5, what could not be read 7, else 1.
 int exitCodeOf(const Error& error);

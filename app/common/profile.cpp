@@ -51,6 +51,8 @@ void readNetbox(TomlSection section, NetboxProfile& netbox)
     netbox.proxy = section.text("proxy");
     netbox.verify = section.flag("verify", true);
     netbox.poll = section.duration("poll", netbox.poll);
+    netbox.webhookListen = section.text("webhook_listen");
+    netbox.webhookSecret = secretFrom(section, "webhook_secret");
     section.finish();
 }
 

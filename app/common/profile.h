@@ -30,6 +30,8 @@ struct NetboxProfile
     std::string ca, clientCertificate, clientKey, proxy;
     bool verify = true;
     std::chrono::milliseconds poll{30'000};
+    std::string webhookListen; ///< "127.0.0.1:8000"; empty: the console takes no webhooks
+    SecretPlace webhookSecret;
 };
 
 struct GnmiProfile

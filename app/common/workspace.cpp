@@ -3,7 +3,6 @@
 #include "gnmi_grpc/grpc_device_writer.h"
 #include "gnmi_grpc/grpc_transport.h"
 #include "http/httplib_client.h"
-#include "netbox/netbox_source.h"
 #include "schema/schema_locator.h"
 
 #include <filesystem>
@@ -89,28 +88,39 @@ gnmi_grpc::TargetOptions Workspace::targetOf(const model::FabricDevice& device) 
     return target;
 }
 
-Result<std::unique_ptr<intent::IntentSource>> Workspace::netboxSource() const
+netbox::NetboxOptions Workspace::netboxOptions() const
 {
     const NetboxProfile& netbox = m_profile.netbox;
-    if (netbox.url.empty())
-        return makeError(ErrorCode::Usage, "the profile names no NetBox")
-            .about(m_profile.name)
-            .nowIs("there is no intent to compare with")
-            .doNext("add [netbox] url to the profile, or use --intent DIR");
-    http::HttpOptions http;
-    http.caFile = netbox.ca;
-    http.clientCertificate = netbox.clientCertificate;
-    http.clientKey = netbox.clientKey;
-    http.verifyServer = netbox.verify;
-    http.proxy = netbox.proxy;
     netbox::NetboxOptions options;
     options.baseUrl = netbox.url;
     options.token = m_token;
     options.sites = netbox.sites;
     if (!netbox.roles.empty())
         options.roles = netbox.roles;
-    return std::unique_ptr<intent::IntentSource>(std::make_unique<netbox::NetboxSource>(
-        std::move(options), std::make_shared<http::HttplibClient>(std::move(http)), m_clock));
+    return options;
+}
+
+std::shared_ptr<HttpClient> Workspace::netboxHttp() const
+{
+    const NetboxProfile& netbox = m_profile.netbox;
+    http::HttpOptions http;
+    http.caFile = netbox.ca;
+    http.clientCertificate = netbox.clientCertificate;
+    http.clientKey = netbox.clientKey;
+    http.verifyServer = netbox.verify;
+    http.proxy = netbox.proxy;
+    return std::make_shared<http::HttplibClient>(std::move(http));
+}
+
+Result<std::unique_ptr<intent::IntentSource>> Workspace::netboxSource(intent::KeptSource::EmptyClasses empty) const
+{
+    if (m_profile.netbox.url.empty())
+        return makeError(ErrorCode::Usage, "the profile names no NetBox")
+            .about(m_profile.name)
+            .nowIs("there is no intent to compare with")
+            .doNext("add [netbox] url to the profile, or use --intent DIR");
+    return std::unique_ptr<intent::IntentSource>(std::make_unique<intent::KeptSource>(
+        std::make_unique<netbox::NetboxSource>(netboxOptions(), netboxHttp(), m_clock), snapshots(), empty));
 }
 
 Result<std::unique_ptr<engine::IntentProvider>> Workspace::netboxIntent() const

@@ -7,6 +7,8 @@
 #include "gnmi_grpc/grpc_runtime.h"
 #include "gnmi_grpc/pin_store.h"
 #include "gnmi_grpc/target_options.h"
+#include "intent/kept_source.h"
+#include "netbox/netbox_source.h"
 #include "store_sqlite/sqlite_store.h"
 
 #include <memory>
@@ -33,8 +35,14 @@ public:
 
     /// The intent of the profile's NetBox. Errors: Usage if the profile names none.
     Result<std::unique_ptr<engine::IntentProvider>> netboxIntent() const;
-    /// The same as snapshots, unmapped. Errors as netboxIntent().
-    Result<std::unique_ptr<intent::IntentSource>> netboxSource() const;
+    /// The same as snapshots, unmapped; each good one is kept in the store. Errors as netboxIntent().
+    Result<std::unique_ptr<intent::IntentSource>>
+    netboxSource(intent::KeptSource::EmptyClasses empty = intent::KeptSource::EmptyClasses::Refused) const;
+    /// The snapshots that were kept.
+    intent::SnapshotShelf snapshots() const { return intent::SnapshotShelf(m_profile.storePath + "/snapshots"); }
+    /// How the profile's NetBox is asked.
+    netbox::NetboxOptions netboxOptions() const;
+    std::shared_ptr<HttpClient> netboxHttp() const;
     /// `pathOrEmpty`: a folder of trees, a snapshot file, or empty for NetBox.
     Result<std::unique_ptr<engine::IntentProvider>> intentFrom(const std::string& pathOrEmpty) const;
 

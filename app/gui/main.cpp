@@ -1,3 +1,4 @@
+#include "app/common/webhook_service.h"
 #include "app/common/workspace.h"
 #include "app/gui/first_paint.h"
 #include "app/gui/paint_trace.h"
@@ -106,6 +107,14 @@ int main(int argc, char** argv)
         settings.clear();
     if (!options.theme.isEmpty())
         settings.setValue(QStringLiteral("window/theme"), options.theme);
+    std::unique_ptr<app::WebhookService> webhooks;
+    if (const app::NetboxProfile& netbox = (*workspace)->profile().netbox; !netbox.webhookListen.empty()) {
+        auto started = app::WebhookService::start(netbox, netbox.webhookListen, (*workspace)->clock(),
+                                                  [&engine](const auto&) { engine.lookAtIntent(); });
+        if (!started)
+            return fail(started.error());
+        webhooks = std::move(*started);
+    }
     ui::ViewBridge bridge(engine);
     ui::MainWindow window({bridge, (*workspace)->clock(), settings, theme, currentUser()});
     const QStringList size = (photographing && options.size.isEmpty() ? QStringLiteral("1280x800") : options.size).split(QLatin1Char('x'));

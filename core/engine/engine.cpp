@@ -323,6 +323,7 @@ void Engine::start()
         impl->publish();
     });
     impl->jobs->post([impl] { impl->readHistoryNow(); });
+    impl->jobs->post([impl] { impl->showEarlierIntent(); });
     impl->jobs->post([impl] { impl->loadIntent(); });
     impl->jobs->post([impl] { impl->runRecovery(); });
     impl->poller = std::jthread([impl](std::stop_token stop) {
@@ -338,6 +339,11 @@ void Engine::start()
             impl->jobs->post([impl] { impl->pollIntent(); });
         }
     });
+}
+
+void Engine::lookAtIntent()
+{
+    m_impl->jobs->post([impl = m_impl.get()] { impl->pollIntent(); });
 }
 
 std::shared_ptr<const FabricView> Engine::view() const

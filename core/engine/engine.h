@@ -37,6 +37,7 @@ struct EngineSettings
     bool production = false;
     std::string tls; ///< how sessions are secured, for people: "off (lab)", "verified"
     std::chrono::milliseconds poll{30'000}; ///< between looks at the change log of the intent source
+    std::chrono::milliseconds fullRead{900'000}; ///< the longest time between full reads of it
     std::chrono::milliseconds frame{30};    ///< changes within this time are merged into one view
 };
 
@@ -51,6 +52,9 @@ public:
 
     /// Recovers interrupted applies, reads the intent, opens the sessions. Returns at once.
     void start();
+    /// Somebody says that the intent may have moved (a webhook): looks at the change log now. Returns at once;
+    /// thread-safe.
+    void lookAtIntent();
 
     std::shared_ptr<const FabricView> view() const override;
     Handle onViewChanged(std::function<void()> wake) override;

@@ -31,7 +31,10 @@ struct Engine::Impl final : gnmi::SessionListener
     void takeHistory(std::shared_ptr<const std::vector<HistoryEntry>> entries);
 
     // Job strand: slow work, in order.
+    void showEarlierIntent();
     void loadIntent();
+    void takeLoaded(Result<IntentBookPtr> loaded);
+    void takeBook(IntentBookPtr fresh);
     void pollIntent();
     void runDecide(std::vector<std::string> hunkIds, Verdict verdict, std::string who, std::string reason);
     void runApply(std::string who);
@@ -88,6 +91,7 @@ struct Engine::Impl final : gnmi::SessionListener
 
     // Job strand.
     std::int64_t watermark = 0;
+    SteadyTime lastFullRead{};
 
     std::mutex pollMutex;
     std::condition_variable_any pollWake;

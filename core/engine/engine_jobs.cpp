@@ -46,9 +46,23 @@ void waitFor(std::chrono::milliseconds time, std::stop_token stop)
 
 } // namespace
 
+void Engine::Impl::showEarlierIntent()
+{
+    if (const IntentBookPtr earlier = ports.intent.earlier()) {
+        event(Severity::Info, "netbox", {}, "showing what was read at " + toIso8601(earlier->fetchedAt) + " until NetBox answers",
+              "revision " + earlier->revision);
+        takeBook(earlier);
+    }
+}
+
 void Engine::Impl::loadIntent()
 {
-    Result<IntentBookPtr> loaded = ports.intent.load({}, stopping.get_token());
+    lastFullRead = ports.clock.steady();
+    takeLoaded(ports.intent.load({}, stopping.get_token()));
+}
+
+void Engine::Impl::takeLoaded(Result<IntentBookPtr> loaded)
+{
     if (!loaded) {
         const Error error = loaded.error();
         event(error, "netbox", {});
@@ -65,11 +79,17 @@ void Engine::Impl::loadIntent()
     event(Severity::Info, "netbox", {},
           "read " + std::to_string((*loaded)->documents.size()) + " devices from " + (*loaded)->source,
           "revision " + (*loaded)->revision);
-    control->post([this, fresh = *loaded] {
+    takeBook(std::move(*loaded));
+}
+
+void Engine::Impl::takeBook(IntentBookPtr fresh)
+{
+    control->post([this, fresh = std::move(fresh)] {
         const bool moved = !book || book->revision != fresh->revision;
         book = fresh;
         intentStatus.revision = fresh->revision.substr(0, 8);
         intentStatus.fetchedAt = fresh->fetchedAt;
+        intentStatus.stale = fresh->stale;
         intentStatus.watermark = static_cast<std::uint64_t>(std::max<std::int64_t>(fresh->watermark, 0));
         intentStatus.error.clear();
         if (moved)
@@ -101,8 +121,11 @@ void Engine::Impl::pollIntent()
                   change.objectType + " " + std::to_string(change.objectId) + ": " + change.action +
                       (change.user.empty() ? "" : " by " + change.user),
                   change.time);
-    if (poll->moved())
+    // What no log tells (a script, the database itself) shows at the latest with the next full read.
+    if (poll->fullReadNeeded || ports.clock.steady() - lastFullRead >= settings.fullRead)
         loadIntent();
+    else if (poll->moved())
+        takeLoaded(ports.intent.refresh(poll->changes, {}, stopping.get_token()));
 }
 
 Result<plan::Plan> Engine::Impl::freshPlan(const std::vector<std::string>& names)

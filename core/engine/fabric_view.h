@@ -157,6 +157,7 @@ struct IntentStatus
     std::string source;      ///< "NetBox http://127.0.0.1:8001"
     std::string revision;    ///< short; empty until the first fetch
     std::optional<SystemTime> fetchedAt;
+    bool stale = false;      ///< read by an earlier run; a fresh one is on its way
     std::string error;       ///< sentence; empty when fine
     std::uint64_t watermark = 0; ///< change-log id
 };

@@ -27,16 +27,27 @@ public:
 
     Result<IntentBookPtr> load(const intent::FetchProgressSink& progress, std::stop_token stop) override
     {
-        Result<intent::IntentSnapshotPtr> snapshot = m_source->fetch(progress, stop);
+        return map(m_source->fetch(progress, stop));
+    }
+
+    Result<IntentBookPtr> refresh(const std::vector<intent::IntentChange>& changes,
+                                  const intent::FetchProgressSink& progress, std::stop_token stop) override
+    {
+        return map(m_last ? m_source->refresh(m_last, changes, progress, stop) : m_source->fetch(progress, stop));
+    }
+
+    IntentBookPtr earlier() override
+    {
+        const intent::IntentSnapshotPtr snapshot = m_source->earlier();
         if (!snapshot)
-            return std::move(snapshot).error();
-        if (!m_mapper) {
-            Result<intent::Mapper> mapper = intent::Mapper::create(*m_index);
-            if (!mapper)
-                return std::move(mapper).error();
-            m_mapper.emplace(std::move(*mapper));
-        }
-        return bookOf(**snapshot);
+            return nullptr;
+        Result<IntentBookPtr> book = map(snapshot);
+        m_last = nullptr; // a refresh starts from what this run has read itself
+        if (!book)
+            return nullptr;
+        auto marked = std::make_shared<IntentBook>(**book);
+        marked->stale = true;
+        return marked;
     }
 
     Result<intent::ChangePoll> poll(std::int64_t since, std::stop_token stop) override
@@ -47,6 +58,20 @@ public:
     std::string name() const override { return m_source->name(); }
 
 private:
+    Result<IntentBookPtr> map(Result<intent::IntentSnapshotPtr> snapshot)
+    {
+        if (!snapshot)
+            return std::move(snapshot).error();
+        m_last = *snapshot;
+        if (!m_mapper) {
+            Result<intent::Mapper> mapper = intent::Mapper::create(*m_index);
+            if (!mapper)
+                return std::move(mapper).error();
+            m_mapper.emplace(std::move(*mapper));
+        }
+        return bookOf(**snapshot);
+    }
+
     IntentBookPtr bookOf(const intent::IntentSnapshot& snapshot) const
     {
         auto book = std::make_shared<IntentBook>();
@@ -74,6 +99,7 @@ private:
     std::shared_ptr<const schema::SchemaIndex> m_index;
     std::uint16_t m_port;
     std::optional<intent::Mapper> m_mapper;
+    intent::IntentSnapshotPtr m_last; ///< of this run
 };
 
 Result<std::string> readTree(const std::filesystem::path& file)
@@ -188,6 +214,12 @@ private:
 };
 
 } // namespace
+
+Result<IntentBookPtr> IntentProvider::refresh(const std::vector<intent::IntentChange>&,
+                                              const intent::FetchProgressSink& progress, std::stop_token stop)
+{
+    return load(progress, stop);
+}
 
 std::unique_ptr<IntentProvider> mappedIntent(std::unique_ptr<intent::IntentSource> source,
                                              std::shared_ptr<const schema::SchemaIndex> index, std::uint16_t port)

@@ -10,6 +10,7 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <vector>
 
 namespace fc::engine {
 
@@ -21,6 +22,7 @@ struct IntentBook
     SystemTime fetchedAt{};
     std::int64_t watermark = 0; ///< change-log id to poll from; 0 where there is no change log
     bool torn = false;          ///< changed while it was read: may be shown, never applied from
+    bool stale = false;         ///< read by an earlier run at fetchedAt: shown until a fresh one is here
     model::FabricInventory inventory;
     std::map<std::string, intent::IntentDocument> documents; ///< by device
     std::map<std::string, Error> problems; ///< devices without a document, and why
@@ -34,6 +36,12 @@ class IntentProvider
 public:
     virtual ~IntentProvider() = default;
     virtual Result<IntentBookPtr> load(const intent::FetchProgressSink& progress, std::stop_token stop) = 0;
+    /// What load() would give, when `changes` is all that is known to have moved since the last book. A provider that
+    /// cannot read less loads.
+    virtual Result<IntentBookPtr> refresh(const std::vector<intent::IntentChange>& changes,
+                                          const intent::FetchProgressSink& progress, std::stop_token stop);
+    /// The book of an earlier run, without the network; nullptr if there is none.
+    virtual IntentBookPtr earlier() { return nullptr; }
     /// What moved since a watermark; a provider without a change log reports nothing.
     virtual Result<intent::ChangePoll> poll(std::int64_t since, std::stop_token stop) = 0;
     virtual std::string name() const = 0;

@@ -27,7 +27,7 @@ LATER = {"dcim/devices": ("primary_ip4", "primary_ip6", "oob_ip", "custom_fields
 NEVER = {"id", "url", "display", "display_url", "created", "last_updated", "cable", "cable_end", "link_peers", "status_history",
          "link_peers_type", "connected_endpoints", "connected_endpoints_type", "connected_endpoints_reachable", "scope",
          "assigned_object", "config_context", "primary_ip", "mac_address", "l2vpn_termination", "nat_outside", "depth",
-         "bridge_interfaces", "_occupied", "data_type", "choices_count", "parent_device", "owner", "mac_addresses"}
+         "asns", "bridge_interfaces", "_occupied", "data_type", "choices_count", "parent_device", "owner", "mac_addresses"}
 TYPES = {"dcim.interface": "dcim/interfaces", "dcim.site": "dcim/sites", "ipam.vlan": "ipam/vlans", "dcim.device": "dcim/devices"}
 ALIASES = {"plugins/bgp/bgpsession": "plugins/bgp/session", "plugins/bgp/bgppeergroup": "plugins/bgp/peer-group"}
 

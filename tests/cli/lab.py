@@ -11,7 +11,7 @@ import urllib.request
 
 
 class Lab:
-    def __init__(self, bin_dir, scenario="in-sync", extra=()):
+    def __init__(self, bin_dir, scenario="in-sync", extra=(), fabric="lab-10"):
         self.bin = bin_dir
         self.dir = tempfile.mkdtemp(prefix="fc-cli-")
         os.chmod(self.dir, 0o700)
@@ -21,7 +21,7 @@ class Lab:
         self.log = open(os.path.join(self.dir, "lab.log"), "w+")
         ready = os.path.join(self.dir, "ready")
         self.process = subprocess.Popen(
-            [os.path.join(bin_dir, "fabric-lab"), "run", "--fabric", "lab-10", "--scenario", scenario, "--base-port", "0",
+            [os.path.join(bin_dir, "fabric-lab"), "run", "--fabric", fabric, "--scenario", scenario, "--base-port", "0",
              "--netbox-port", "0", "--profile-out", self.profile, "--ready-file", ready, *extra],
             env=self.env, stdout=self.log, stderr=subprocess.STDOUT)
         deadline = time.monotonic() + 30

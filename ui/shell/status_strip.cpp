@@ -54,7 +54,8 @@ void StatusStrip::setView(const engine::FabricView& view)
     for (RunLabel* cell : {m_late, m_down, m_rate, m_lag, m_plan, m_drift})
         cell->setVisible(open);
     m_release->setVisible(view.schema != nullptr);
-    m_intent->setVisible(!view.intent.error.empty());
+    const bool isStale = view.intent.stale && view.intent.fetchedAt.has_value();
+    m_intent->setVisible(!view.intent.error.empty() || isStale);
     if (!open)
         m_live->setRuns({{tr("No fabric open"), Type::Secondary, Ink::Second, Status::Stale}});
     else
@@ -65,7 +66,11 @@ void StatusStrip::setView(const engine::FabricView& view)
                      {tr("updates/s"), Type::Secondary, Ink::Second, Status::None, {}, 4}});
     m_lag->setRuns({{tr("queue"), Type::Secondary, Ink::Second},
                     {tr("%1 ms").arg(countText(view.queueLagMs)), Type::Mono, Ink::Second, Status::None, {}, 5}});
-    m_intent->setRuns({{tr("NetBox not read"), Type::Secondary, Ink::Toned, Status::Warning}});
+    if (isStale && view.intent.error.empty())
+        m_intent->setRuns({{tr("NetBox %1 old, reading").arg(ageText(*view.intent.fetchedAt, view.time)), Type::Secondary,
+                            Ink::Second, Status::Stale}});
+    else
+        m_intent->setRuns({{tr("NetBox not read"), Type::Secondary, Ink::Toned, Status::Warning}});
     m_intent->setToolTip(q(view.intent.error));
 
     if (view.apply.running)

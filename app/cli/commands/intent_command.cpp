@@ -1,3 +1,4 @@
+#include "app/cli/commands/intent_fetch.h"
 #include "app/cli/context.h"
 #include "app/cli/tree_output.h"
 #include "schema/ietf_json.h"
@@ -11,62 +12,12 @@ namespace fc::app {
 
 namespace {
 
-struct FetchOptions
-{
-    std::string output;
-};
-
 struct ShowOptions
 {
     std::string device;
     std::string path = "/";
     std::string intent;
 };
-
-int runFetch(Context& context, const FetchOptions& options)
-{
-    Result<Workspace*> workspace = context.workspace();
-    if (!workspace)
-        return context.fail(workspace.error());
-    Result<std::unique_ptr<intent::IntentSource>> source = (*workspace)->netboxSource();
-    if (!source)
-        return context.fail(source.error());
-    Result<intent::IntentSnapshotPtr> snapshot = (*source)->fetch(
-        [&](const intent::FetchProgress& progress) {
-            context.progress("reading " + progress.what + " " + std::to_string(progress.step) + "/" +
-                             std::to_string(progress.steps) + ", " + std::to_string(progress.rows) + " rows");
-        },
-        context.stopToken());
-    context.endProgress();
-    if (!snapshot) {
-        const int code = context.fail(snapshot.error());
-        return code == kFailed ? kIncomplete : code;
-    }
-    if (!options.output.empty())
-        if (Status written = intent::writeSnapshotFile(**snapshot, options.output); !written)
-            return context.fail(written.error());
-    const intent::SnapshotInfo& info = (*snapshot)->info();
-    if (context.options.json) {
-        std::cout << "{\"revision\":" << jsonString((*snapshot)->revision()) << ",\"source\":" << jsonString(info.source)
-                  << ",\"version\":" << jsonString(info.serverVersion) << ",\"watermark\":" << info.watermark
-                  << ",\"torn\":" << (info.torn ? "true" : "false") << ",\"rows\":" << (*snapshot)->totalRows()
-                  << ",\"devices\":" << (*snapshot)->tables().devices.size() << "}\n";
-    } else {
-        std::cout << info.source << ", NetBox " << info.serverVersion << '\n'
-                  << "revision " << (*snapshot)->revision().substr(0, 12) << ", change " << info.watermark << ", "
-                  << (*snapshot)->totalRows() << " rows, " << (*snapshot)->tables().devices.size() << " devices\n";
-        for (const intent::Finding& finding : info.findings)
-            std::cout << intent::toString(finding.severity) << ": " << finding.message << '\n';
-        if (!options.output.empty())
-            std::cout << "saved to " << options.output << '\n';
-    }
-    if (info.torn)
-        return context.fail(makeError(ErrorCode::Incomplete, "NetBox kept changing while it was read")
-                                .about(info.source)
-                                .nowIs("the snapshot mixes states and is not applied from")
-                                .doNext("fetch again when the edits are finished"));
-    return kDone;
-}
 
 int runShow(Context& context, const ShowOptions& options)
 {
@@ -136,11 +87,7 @@ void addIntent(CLI::App& app, Context& context)
 {
     CLI::App* group = app.add_subcommand("intent", "what NetBox says the fabric should be");
     group->require_subcommand(1);
-    auto fetch = std::make_shared<FetchOptions>();
-    CLI::App* fetchCommand = group->add_subcommand("fetch", "read NetBox once");
-    fetchCommand->add_option("-o,--output", fetch->output, "save the snapshot")->type_name("SNAPSHOT");
-    fetchCommand->footer("Example: fabric-orch intent fetch -o snapshot.json");
-    fetchCommand->callback([&context, fetch] { context.run = [&context, fetch] { return runFetch(context, *fetch); }; });
+    addIntentFetch(*group, context);
     auto show = std::make_shared<ShowOptions>();
     CLI::App* showCommand = group->add_subcommand("show", "the mapped tree of a device, with the NetBox object behind each leaf");
     showCommand->add_option("DEVICE", show->device, "device name")->required();
