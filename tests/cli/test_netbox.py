@@ -83,13 +83,13 @@ class Webhooks(WithLab):
         with open(os.open(secret, os.O_WRONLY | os.O_CREAT, 0o600), "w") as file:
             file.write(self.SECRET + "\n")
         text = pathlib.Path(self.lab.profile).read_text()
-        text = re.sub(r"poll = '[^']*'", "poll = '1h'", text)
+        text = re.sub(r"poll = '[^']*'", "poll = '60m'", text)
         pathlib.Path(self.lab.profile).write_text(text.replace("[netbox]", "[netbox]\nwebhook_secret_file = '%s'" % secret))
 
     def serve(self):
         process = subprocess.Popen([os.path.join(BIN, "fabric-orch"), "--profile", self.lab.profile, "--json", "webhooks", "serve",
                                     "--listen", "127.0.0.1:0"], env=self.lab.env, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-        self.addCleanup(process.wait)
+        self.addCleanup(process.communicate)
         self.addCleanup(process.terminate)
         line = process.stderr.readline()
         self.assertIn("listening for webhooks on 127.0.0.1:", line)
