@@ -176,7 +176,7 @@ engine::FabricView quietView()
     view.inventory.name = "lab-10";
     view.updatesPerSecond = 1240;
     view.queueLagMs = 12;
-    view.intent = {"NetBox http://127.0.0.1:8001", "netbox change 8812", kNow - 41s, "", 8812};
+    view.intent = {"NetBox http://127.0.0.1:8001", "netbox change 8812", kNow - 41s, false, "", 8812};
     const char* const details[] = {"VLAN 40 10.40.40.101", "VLAN 34 10.34.34.102", "VLAN 40 10.40.40.103",
                                    "VLAN 78 10.78.78.104"};
     for (int pair = 1; pair <= 4; ++pair) {
