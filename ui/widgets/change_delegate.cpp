@@ -50,7 +50,8 @@ void ChangeDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
     const int used = drawText(*painter, QRect(left, area.top(), right - left - 6, area.height()), Type::BodyStrong,
                               tokens.text, row.text);
     const int noteLeft = left + used + 7;
-    if (right - noteLeft > 30)
+    // Half a note says less than none: the pane beside it shows the same.
+    if (textWidth(Type::Caption, row.note) <= right - noteLeft - 6)
         drawText(*painter, QRect(noteLeft, area.top(), right - noteLeft - 6, area.height()), Type::Caption, tokens.t2, row.note);
 }
 

@@ -43,10 +43,10 @@ QString valueText(const std::string& json)
     return text.size() > 240 ? text.left(240) % u"\u2026"_s : text;
 }
 
-/// Long paths break only where the text has room to: after each slash.
+/// Long paths break where a person would: after a slash and before a key.
 QString breakable(QString path)
 {
-    return path.replace(u'/', u"/\u200b"_s);
+    return path.replace(u'/', u"/\u200b"_s).replace(u'[', u"\u200b["_s);
 }
 
 } // namespace
