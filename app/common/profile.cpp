@@ -126,9 +126,16 @@ Result<Profile> loadProfile(const std::string& fileOrName)
     readGnmi(document->section("gnmi"), profile.gnmi);
     for (TomlSection& device : document->sections("device"))
         readDevice(std::move(device), profile.gnmi.port, profile.devices);
+    const auto besideProfile = [&](const std::string& name) {
+        return name.empty() ? name : (std::filesystem::absolute(file).parent_path() / name).lexically_normal().string();
+    };
     TomlSection fabric = document->section("fabric");
-    fabric.unsupported("file", "fabric files are not built in yet");
+    profile.fabricFile = besideProfile(fabric.text("file"));
     fabric.finish();
+    TomlSection checks = document->section("checks");
+    profile.checks.waivers = besideProfile(checks.text("waivers"));
+    profile.checks.folder = besideProfile(checks.text("folder"));
+    checks.finish();
     TomlSection store = document->section("store");
     profile.storePath = store.text("path");
     store.finish();
@@ -137,7 +144,7 @@ Result<Profile> loadProfile(const std::string& fileOrName)
     if (profile.production && profile.gnmi.tls == "off")
         grade.refuse("kind", "a production profile does not allow tls = \"off\"");
     grade.finish();
-    document->finish({"netbox", "gnmi", "device", "fabric", "store", "class"});
+    document->finish({"netbox", "gnmi", "device", "fabric", "checks", "store", "class"});
     if (profile.storePath.empty())
         profile.storePath = defaultStorePath(profile.name);
     if (Status status = document->status(); !status)

@@ -43,12 +43,21 @@ struct GnmiProfile
     std::string ca, certificate, key, serverName;
 };
 
+/// Files of the checks. Absolute, or empty.
+struct ChecksProfile
+{
+    std::string waivers; ///< file of [[waiver]]
+    std::string folder;  ///< a team's own checks, *.toml
+};
+
 /// A profile file as written: which fabric, how to reach it, where secrets are. Holds no secret.
 struct Profile
 {
     std::string name;
     NetboxProfile netbox;
     GnmiProfile gnmi;
+    ChecksProfile checks;
+    std::string fabricFile; ///< [fabric] file: what NetBox cannot say; absolute, or empty
     std::vector<model::FabricDevice> devices; ///< [[device]]: overrides and additions
     std::string storePath; ///< folder of journal, decisions and plans
     bool production = false;

@@ -33,6 +33,12 @@ Result<std::unique_ptr<Workspace>> Workspace::open(Profile profile)
     Result<Secret> password = workspace->m_profile.gnmi.password.read();
     if (!password)
         return std::move(password).error();
+    if (const std::string& file = workspace->m_profile.fabricFile; !file.empty()) {
+        Result<intent::FabricFile> fabric = intent::readFabricFile(file);
+        if (!fabric)
+            return std::move(fabric).error();
+        workspace->m_fabric = std::move(*fabric);
+    }
     workspace->m_token = std::move(*token);
     workspace->m_password = std::move(*password);
     Result<std::shared_ptr<const schema::SchemaIndex>> index = schema::openBundledIndex();
@@ -128,7 +134,8 @@ Result<std::unique_ptr<engine::IntentProvider>> Workspace::netboxIntent() const
     Result<std::unique_ptr<intent::IntentSource>> source = netboxSource();
     if (!source)
         return std::move(source).error();
-    return engine::mappedIntent(std::move(*source), m_schema, m_profile.gnmi.port);
+    return engine::mappedIntent(std::move(*source), m_schema, m_profile.gnmi.port, [this] { return checkRules(); },
+                                m_fabric);
 }
 
 Result<std::unique_ptr<engine::IntentProvider>> Workspace::intentFrom(const std::string& pathOrEmpty) const
@@ -138,7 +145,8 @@ Result<std::unique_ptr<engine::IntentProvider>> Workspace::intentFrom(const std:
     if (std::filesystem::is_directory(pathOrEmpty))
         return engine::treeFolderIntent(pathOrEmpty, m_schema);
     return engine::mappedIntent(std::make_unique<intent::SnapshotFileSource>(pathOrEmpty), m_schema,
-                                m_profile.gnmi.port);
+                                m_profile.gnmi.port, [this] { return checkRules(); },
+                                m_fabric);
 }
 
 engine::EnginePorts Workspace::ports(engine::IntentProvider& intent)

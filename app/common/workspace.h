@@ -7,6 +7,7 @@
 #include "gnmi_grpc/grpc_runtime.h"
 #include "gnmi_grpc/pin_store.h"
 #include "gnmi_grpc/target_options.h"
+#include "intent/fabric_file.h"
 #include "intent/kept_source.h"
 #include "netbox/netbox_source.h"
 #include "store_sqlite/sqlite_store.h"
@@ -21,10 +22,12 @@ class Workspace
 {
 public:
     /// Opens schema and store, reads secrets; does not touch the network.
-    /// Errors: those of the secrets, the schema locator and the store.
+    /// Errors: those of the secrets, the fabric file, the schema locator and the store.
     static Result<std::unique_ptr<Workspace>> open(Profile profile);
 
     const Profile& profile() const noexcept { return m_profile; }
+    /// What the profile's fabric file says; nothing if it names none.
+    const intent::FabricFile& fabricFile() const noexcept { return m_fabric; }
     const std::shared_ptr<const schema::SchemaIndex>& schema() const noexcept { return m_schema; }
     const diff::TreeDiff& differ() const noexcept { return *m_differ; }
     const Clock& clock() const noexcept { return *m_clock; }
@@ -46,6 +49,10 @@ public:
     /// `pathOrEmpty`: a folder of trees, a snapshot file, or empty for NetBox.
     Result<std::unique_ptr<engine::IntentProvider>> intentFrom(const std::string& pathOrEmpty) const;
 
+    /// Settings, waivers and own checks of the profile as they are now, and today's date. A file that cannot be used is a
+    /// problem in the rulebook: then its waivers or checks do not count.
+    engine::CheckRules checkRules() const;
+
     /// Ports for an engine on `intent`, which outlives it.
     engine::EnginePorts ports(engine::IntentProvider& intent);
     engine::EngineSettings engineSettings() const;
@@ -55,6 +62,7 @@ private:
     gnmi_grpc::TargetOptions targetOf(const model::FabricDevice& device) const;
 
     Profile m_profile;
+    intent::FabricFile m_fabric;
     Secret m_token;
     Secret m_password;
     std::shared_ptr<Clock> m_clock;

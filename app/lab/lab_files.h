@@ -28,6 +28,7 @@ struct ProfileText
     std::string username;     ///< empty: no login
     std::string passwordFile;
     std::string caFile;       ///< empty: plaintext
+    std::string waiversFile;  ///< empty: none
 };
 
 /// $XDG_RUNTIME_DIR/fabric-lab.json, else /tmp/fabric-lab-UID.json.
@@ -38,6 +39,9 @@ Result<LabAddress> readState(const std::string& file);
 
 /// TOML as cli.md describes it: NetBox, gNMI, one [[device]] for each port on loopback.
 std::string toToml(const ProfileText& profile);
+
+/// Waivers for what the simulated fabrics do on purpose.
+std::string labWaivers();
 
 /// Written beside and renamed, so that a reader never sees half of it. `mode` e.g. 0600. Error: Storage.
 Status writeFile(const std::string& file, const std::string& text, unsigned mode);

@@ -183,6 +183,9 @@ Status RunCommand::writeFiles(const LabAddress& address, const sim::SimFabric& f
             profile.passwordFile = fs::absolute(m_auth.substr(m_auth.find(':') + 1)).string();
         if (!m_tlsFolder.empty())
             profile.caFile = (fs::absolute(m_tlsFolder) / "ca.crt").string();
+        profile.waiversFile = fs::absolute(m_profileOut).string() + ".waivers";
+        if (Status status = writeFile(profile.waiversFile, labWaivers(), 0644); !status)
+            return status;
         if (Status status = writeFile(m_profileOut, toToml(profile), 0644); !status)
             return status;
     }

@@ -3,6 +3,7 @@
 #include "base/log.h"
 
 #include <array>
+#include <charconv>
 #include <utility>
 
 namespace fc::engine {
@@ -42,11 +43,21 @@ std::string textOf(const gnmi::WireValue& value)
     return text;
 }
 
+std::int64_t vlanOf(const model::Path& path)
+{
+    const std::string text = keyOf(path, "vlan-to-vni", "vlan");
+    std::int64_t vid = 0;
+    std::from_chars(text.data(), text.data() + text.size(), vid);
+    return vid;
+}
+
+constexpr std::string_view kDefaultInstance = "default";
+
 } // namespace
 
 FactReader::FactReader(const schema::SchemaIndex& index)
 {
-    static constexpr std::array<std::pair<Fact, std::string_view>, 14> kPaths{{
+    static constexpr std::array<std::pair<Fact, std::string_view>, 18> kPaths{{
         {Fact::Oper, "/interfaces/interface/state/oper-status"},
         {Fact::Admin, "/interfaces/interface/state/admin-status"},
         {Fact::Description, "/interfaces/interface/config/description"},
@@ -63,6 +74,10 @@ FactReader::FactReader(const schema::SchemaIndex& index)
         {Fact::ConfiguredAt, "/system/state/last-configuration-timestamp"},
         {Fact::SessionState,
          "/network-instances/network-instance/protocols/protocol/bgp/neighbors/neighbor/state/session-state"},
+        {Fact::VlanId, "/network-instances/network-instance/vlans/vlan/config/vlan-id"},
+        {Fact::InstanceName, "/network-instances/network-instance/config/name"},
+        {Fact::VlanVni, "/interfaces/interface/arista-exp-eos-vxlan:arista-vxlan/vlan-to-vnis/vlan-to-vni/config/vni"},
+        {Fact::VrfVni, "/interfaces/interface/arista-exp-eos-vxlan:arista-vxlan/vrf-to-vnis/vrf-to-vni/config/vni"},
     }};
     for (const auto& [fact, text] : kPaths) {
         const Result<model::Path> path = model::parsePath(text);
@@ -107,7 +122,29 @@ DeviceFacts FactReader::read(const gnmi::LiveSnapshot& snapshot) const
                 facts.configuredAt = SystemTime(std::chrono::duration_cast<SystemTime::duration>(
                     std::chrono::nanoseconds(static_cast<std::int64_t>(*ns))));
             break;
-        case Fact::SessionState: ++(textOf(state.value) == "ESTABLISHED" ? facts.sessionsUp : facts.sessionsDown); break;
+        case Fact::SessionState: {
+            const std::string word = textOf(state.value);
+            ++(word == "ESTABLISHED" ? facts.sessionsUp : facts.sessionsDown);
+            facts.services.sessions[{keyOf(info.path, "network-instance", "name"),
+                                     keyOf(info.path, "neighbor", "neighbor-address")}] = word;
+            break;
+        }
+        case Fact::VlanId:
+            if (const auto vid = numberOf(state.value); vid && keyOf(info.path, "network-instance", "name") == kDefaultInstance)
+                facts.services.vlans.insert(static_cast<std::int64_t>(*vid));
+            break;
+        case Fact::InstanceName:
+            if (const std::string name = textOf(state.value); name != kDefaultInstance)
+                facts.services.vrfs.insert(name);
+            break;
+        case Fact::VlanVni:
+            if (const auto vni = numberOf(state.value))
+                facts.services.vniOfVlan[vlanOf(info.path)] = static_cast<std::int64_t>(*vni);
+            break;
+        case Fact::VrfVni:
+            if (const auto vni = numberOf(state.value))
+                facts.services.vniOfVrf[keyOf(info.path, "vrf-to-vni", "vrf")] = static_cast<std::int64_t>(*vni);
+            break;
         }
     });
     for (const auto& [name, neighbour] : neighbours)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "checks/service_matrix.h"
 #include "gnmi/live_snapshot.h"
 #include "schema/schema_index.h"
 
@@ -31,6 +32,7 @@ struct DeviceFacts
     std::string softwareVersion;
     std::optional<SystemTime> configuredAt; ///< last-configuration-timestamp
     std::size_t sessionsUp = 0, sessionsDown = 0; ///< BGP neighbours
+    checks::RunningServices services;
 };
 
 /// Picks those facts out of a live snapshot. Resolves its paths once; immutable and thread-safe.
@@ -43,7 +45,7 @@ public:
 private:
     enum class Fact : std::uint8_t {
         Oper, Admin, Description, SubMtu, SviMtu, SubAddressLength, SviAddressLength, LldpName, LldpPort,
-        InOctets, OutOctets, Software, ConfiguredAt, SessionState
+        InOctets, OutOctets, Software, ConfiguredAt, SessionState, VlanId, InstanceName, VlanVni, VrfVni
     };
     std::map<model::NodeId, Fact> m_facts;
 };

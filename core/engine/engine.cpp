@@ -120,6 +120,7 @@ void Engine::Impl::publish()
         const gnmi::SessionStatus status = live->second.session->status();
         live->second.board.takeSession(toView(status.state), reasonOf(status), status.reconnects);
         live->second.board.takeChanges(factReader, live->second.session->store().drain(), now);
+        servicesMoved = true;
         if (book && live->second.board.compare(differ, *book, now)) {
             hunksMoved = true;
             const auto& diff = live->second.board.diff();
@@ -135,6 +136,8 @@ void Engine::Impl::publish()
     askForLines();
     if (hunksMoved)
         refreshDecisions();
+    if (servicesMoved)
+        mergeServices();
 
     auto view = std::make_shared<FabricView>();
     view->generation = ++generation;
@@ -163,6 +166,8 @@ void Engine::Impl::publish()
     for (const model::FabricLink& link : view->inventory.links)
         view->links.push_back(linkView(link, factsOf(link.a.device), factsOf(link.b.device), rates));
     view->intent = intentStatus;
+    view->findings = findings;
+    view->services = services;
     view->plan = displayPlan;
     view->decisions = decisions;
     view->apply = applyStatus;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "checks/findings_view.h"
 #include "engine/device_board.h"
 #include "engine/engine.h"
 #include "engine/event_log.h"
@@ -25,6 +26,8 @@ struct Engine::Impl final : gnmi::SessionListener
     void takeInventory();
     void openSession(const model::FabricDevice& device);
     void compareAll();
+    void takeReport();
+    void mergeServices();
     /// Has the CLI lines read of the devices whose running ones are not known, or old.
     void askForLines();
     void refreshDecisions();
@@ -80,6 +83,11 @@ struct Engine::Impl final : gnmi::SessionListener
     };
     std::map<std::string, Live> devices;
     IntentBookPtr book;
+    std::shared_ptr<const checks::Report> checked, checkedBefore; ///< of the newest revision and of the one before
+    std::shared_ptr<const checks::FindingsView> findings;
+    std::shared_ptr<const checks::ServiceMatrix> services;
+    std::map<std::string, checks::RunningServices> runningServices; ///< as merged into `services`
+    bool servicesMoved = false;
     IntentStatus intentStatus;
     RateMeter rates;
     std::shared_ptr<const plan::Plan> displayPlan;

@@ -87,6 +87,7 @@ void Engine::Impl::takeBook(IntentBookPtr fresh)
     control->post([this, fresh = std::move(fresh)] {
         const bool moved = !book || book->revision != fresh->revision;
         book = fresh;
+        takeReport();
         intentStatus.revision = fresh->revision.substr(0, 8);
         intentStatus.fetchedAt = fresh->fetchedAt;
         intentStatus.stale = fresh->stale;

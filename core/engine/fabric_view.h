@@ -10,6 +10,10 @@
 #include <string>
 #include <vector>
 
+namespace fc::checks {
+struct FindingsView;
+struct ServiceMatrix;
+}
 namespace fc::diff {
 struct DiffResult;
 }
@@ -182,6 +186,8 @@ struct FabricView
     std::vector<DeviceView> devices; ///< same order as inventory.devices
     std::vector<LinkView> links;
     IntentStatus intent;
+    std::shared_ptr<const checks::FindingsView> findings;  ///< null where the intent is not checked (folders of trees)
+    std::shared_ptr<const checks::ServiceMatrix> services; ///< intended and running; null as above
     std::shared_ptr<const plan::Plan> plan; ///< null until the first comparison
     std::map<std::string, std::string> decisions; ///< hunk id -> "approved" | "rejected" | "deferred"
     ApplyStatus apply;

@@ -20,8 +20,9 @@ class MappedIntent final : public IntentProvider
 {
 public:
     MappedIntent(std::unique_ptr<intent::IntentSource> source, std::shared_ptr<const schema::SchemaIndex> index,
-                 std::uint16_t port)
-        : m_source(std::move(source)), m_index(std::move(index)), m_port(port)
+                 std::uint16_t port, CheckRulesSource rules, intent::FabricFile fabric)
+        : m_source(std::move(source)), m_index(std::move(index)), m_port(port), m_rules(std::move(rules)),
+          m_fabric(std::move(fabric))
     {
     }
 
@@ -64,7 +65,7 @@ private:
             return std::move(snapshot).error();
         m_last = *snapshot;
         if (!m_mapper) {
-            Result<intent::Mapper> mapper = intent::Mapper::create(*m_index);
+            Result<intent::Mapper> mapper = intent::Mapper::create(*m_index, m_fabric);
             if (!mapper)
                 return std::move(mapper).error();
             m_mapper.emplace(std::move(*mapper));
@@ -81,10 +82,11 @@ private:
         book->watermark = snapshot.info().watermark;
         book->torn = snapshot.info().torn;
         book->inventory = intent::inventoryOf(snapshot);
+        const intent::FabricIndex index(snapshot);
         book->findings = snapshot.info().findings;
         for (model::FabricDevice& device : book->inventory.devices) {
             device.port = m_port;
-            Result<intent::IntentDocument> document = m_mapper->map(snapshot, device.name);
+            Result<intent::IntentDocument> document = m_mapper->map(index, device.name);
             if (!document) {
                 book->problems.emplace(device.name, std::move(document).error());
                 continue;
@@ -92,12 +94,27 @@ private:
             book->findings.insert(book->findings.end(), document->findings.begin(), document->findings.end());
             book->documents.emplace(device.name, std::move(*document));
         }
+        if (m_rules)
+            addChecks(*book);
         return book;
+    }
+
+    void addChecks(IntentBook& book) const
+    {
+        const CheckRules rules = m_rules();
+        std::vector<intent::Finding> mapped;
+        for (const auto& [device, document] : book.documents)
+            mapped.insert(mapped.end(), document.findings.begin(), document.findings.end());
+        book.report = std::make_shared<const checks::Report>(checks::validate(m_last, rules.rulebook, rules.today, mapped));
+        book.services = std::make_shared<const checks::ServiceMatrix>(
+            checks::intendedServices(checks::FabricFacts(m_last, rules.rulebook.settings)));
     }
 
     std::unique_ptr<intent::IntentSource> m_source;
     std::shared_ptr<const schema::SchemaIndex> m_index;
     std::uint16_t m_port;
+    CheckRulesSource m_rules;
+    intent::FabricFile m_fabric;
     std::optional<intent::Mapper> m_mapper;
     intent::IntentSnapshotPtr m_last; ///< of this run
 };
@@ -222,9 +239,10 @@ Result<IntentBookPtr> IntentProvider::refresh(const std::vector<intent::IntentCh
 }
 
 std::unique_ptr<IntentProvider> mappedIntent(std::unique_ptr<intent::IntentSource> source,
-                                             std::shared_ptr<const schema::SchemaIndex> index, std::uint16_t port)
+                                             std::shared_ptr<const schema::SchemaIndex> index, std::uint16_t port,
+                                             CheckRulesSource rules, intent::FabricFile fabric)
 {
-    return std::make_unique<MappedIntent>(std::move(source), std::move(index), port);
+    return std::make_unique<MappedIntent>(std::move(source), std::move(index), port, std::move(rules), std::move(fabric));
 }
 
 std::unique_ptr<IntentProvider> treeFolderIntent(std::string folder, std::shared_ptr<const schema::SchemaIndex> index)

@@ -2,11 +2,14 @@
 
 #include "base/clock.h"
 #include "base/result.h"
+#include "checks/service_matrix.h"
+#include "checks/validator.h"
 #include "intent/intent_source.h"
 #include "intent/mapper.h"
 #include "model/fabric.h"
 #include "schema/schema_index.h"
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <string>
@@ -27,8 +30,18 @@ struct IntentBook
     std::map<std::string, intent::IntentDocument> documents; ///< by device
     std::map<std::string, Error> problems; ///< devices without a document, and why
     std::vector<intent::Finding> findings; ///< about the reading and about single devices
+    std::shared_ptr<const checks::Report> report; ///< those and what the checks found; null where nothing was checked
+    std::shared_ptr<const checks::ServiceMatrix> services; ///< intended ones; null as above
 };
 using IntentBookPtr = std::shared_ptr<const IntentBook>;
+
+/// What the checks go by, read anew for each book, so that an edited waiver counts at once.
+struct CheckRules
+{
+    checks::Rulebook rulebook;
+    std::string today; ///< "2026-11-23"
+};
+using CheckRulesSource = std::function<CheckRules()>;
 
 /// Port: makes intent books. Blocking; one call at a time.
 class IntentProvider
@@ -48,10 +61,11 @@ public:
 };
 
 /// Snapshots of an IntentSource (NetBox, a snapshot file), mapped. One mapper serves all loads. NetBox says no gNMI
-/// port: devices get `port`.
+/// port: devices get `port`. `fabric`: what NetBox cannot say at all.
 std::unique_ptr<IntentProvider> mappedIntent(std::unique_ptr<intent::IntentSource> source,
                                              std::shared_ptr<const schema::SchemaIndex> index,
-                                             std::uint16_t port = 6030);
+                                             std::uint16_t port = 6030, CheckRulesSource rules = {},
+                                             intent::FabricFile fabric = {});
 
 /// `plan --intent DIR`: every NAME.json of a folder, with its NAME.cli if there is one, as the full intent of device NAME.
 std::unique_ptr<IntentProvider> treeFolderIntent(std::string folder, std::shared_ptr<const schema::SchemaIndex> index);

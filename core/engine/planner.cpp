@@ -69,6 +69,19 @@ plan::Plan makePlan(const diff::TreeDiff& differ, const IntentBook& book, plan::
     return plan::assemblePlan(differ, book.revision, std::move(devices), clock, book.inventory);
 }
 
+Status checkedFor(const IntentBook& book, const std::string& device)
+{
+    const auto blockers = book.report ? book.report->blockersOf(device) : std::vector<const checks::Finding*>();
+    if (blockers.empty())
+        return {};
+    const checks::Finding& first = *blockers.front();
+    const std::string more = blockers.size() == 1 ? "" : " (and " + std::to_string(blockers.size() - 1) + " more errors)";
+    return makeError(ErrorCode::Refused, first.rule + ": " + first.message + more)
+        .about(device)
+        .nowIs("nothing was sent")
+        .doNext(first.hint.empty() ? "put it right in NetBox, or waive it" : first.hint + ", or waive the finding");
+}
+
 Result<plan::IntendedState> ApplyIntentReader::read(const std::string& device, std::stop_token stop)
 {
     const std::lock_guard lock(m_mutex);
@@ -83,6 +96,8 @@ Result<plan::IntendedState> ApplyIntentReader::read(const std::string& device, s
             .about(m_book->source)
             .nowIs("nothing was sent")
             .doNext("try again when the edits there are finished");
+    if (Status blocked = checkedFor(*m_book, device); !blocked)
+        return std::move(blocked).error();
     const auto document = m_book->documents.find(device);
     if (document == m_book->documents.end()) {
         const auto problem = m_book->problems.find(device);

@@ -24,6 +24,10 @@ struct PlanRequest
 plan::Plan makePlan(const diff::TreeDiff& differ, const IntentBook& book, plan::RunningReader& reader,
                     const Clock& clock, const PlanRequest& request, std::stop_token stop = {});
 
+/// What the checks say of a device. Error Refused with the first unwaived finding of severity Error that names it:
+/// nothing may be applied there until it is put right or waived.
+Status checkedFor(const IntentBook& book, const std::string& device);
+
 /// Answers the re-read before an apply from one load of the provider: `book` if it was just made for this apply, else
 /// one made when the first device asks.
 class ApplyIntentReader final : public plan::IntentReader
@@ -34,7 +38,7 @@ public:
     {
     }
 
-    /// Errors: those of the provider; Incomplete if the intent was torn or has no document for the device.
+    /// Errors: those of the provider and of checkedFor(); Incomplete if the intent was torn or has no document for the device.
     Result<plan::IntendedState> read(const std::string& device, std::stop_token stop) override;
 
 private:

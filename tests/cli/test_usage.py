@@ -18,7 +18,7 @@ def orch(*args, env=None):
 class Usage(unittest.TestCase):
     def test_every_command_has_an_example(self):
         for command in (["status"], ["plan"], ["approve"], ["reject"], ["apply"], ["history"], ["intent", "fetch"],
-                        ["intent", "show"], ["discover", "capabilities"], ["discover", "get"], ["discover", "subscribe"],
+                        ["intent", "show"], ["intent", "check"], ["discover", "capabilities"], ["discover", "get"], ["discover", "subscribe"],
                         ["yang", "compile"], ["yang", "info"]):
             done = orch(*command, "--help")
             self.assertEqual(done.returncode, 0)

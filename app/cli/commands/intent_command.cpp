@@ -1,3 +1,4 @@
+#include "app/cli/commands/intent_check.h"
 #include "app/cli/commands/intent_fetch.h"
 #include "app/cli/context.h"
 #include "app/cli/tree_output.h"
@@ -88,6 +89,7 @@ void addIntent(CLI::App& app, Context& context)
     CLI::App* group = app.add_subcommand("intent", "what NetBox says the fabric should be");
     group->require_subcommand(1);
     addIntentFetch(*group, context);
+    addIntentCheck(*group, context);
     auto show = std::make_shared<ShowOptions>();
     CLI::App* showCommand = group->add_subcommand("show", "the mapped tree of a device, with the NetBox object behind each leaf");
     showCommand->add_option("DEVICE", show->device, "device name")->required();
