@@ -80,6 +80,7 @@ using AddCommand = void (*)(CLI::App& app, Context& context);
 
 void addDiscover(CLI::App& app, Context& context);
 void addYang(CLI::App& app, Context& context);
+void addCompletion(CLI::App& app, Context& context);
 void addIntent(CLI::App& app, Context& context);
 void addPlan(CLI::App& app, Context& context);
 void addDecide(CLI::App& app, Context& context);

@@ -46,7 +46,7 @@ int main(int argc, char** argv)
     app.require_subcommand(1);
     addCommonOptions(app, context.options);
     for (const fc::app::AddCommand add : {fc::app::addStatus, fc::app::addPlan, fc::app::addDecide, fc::app::addApply,
-                                          fc::app::addHistory, fc::app::addIntent, fc::app::addDiscover, fc::app::addYang,
+                                          fc::app::addHistory, fc::app::addIntent, fc::app::addDiscover, fc::app::addYang, fc::app::addCompletion,
                                           fc::app::addWebhooks, fc::app::addDoctor})
         add(app, context);
     try {

@@ -1,6 +1,8 @@
 #include "discovery/path_search.h"
 
 #include <algorithm>
+#include <array>
+#include <bit>
 
 namespace fc::discovery {
 
@@ -10,7 +12,7 @@ using schema::NodeKind;
 namespace {
 
 // What a match in a node's own name is worth; each level below the name costs kPerLevel, down to kLeast.
-constexpr std::int16_t kWhole = 120, kStart = 90, kWordStart = 75, kInside = 45;
+constexpr std::int16_t kWhole = 120, kStart = 90, kWordStart = 75, kInside = 45, kKeyValue = 40;
 constexpr std::int16_t kPerLevel = 9, kLeast = 8;
 constexpr std::int16_t kPerDepth = 2;
 constexpr std::int16_t kLeaf = 10, kWritable = 6, kServed = 8, kAbsent = -60;
@@ -41,6 +43,16 @@ PathSearch::PathSearch(std::shared_ptr<const PathCatalog> catalog) : m_catalog(s
         m_lowNames.push_back(lowered(name));
     for (const std::string& type : m_catalog->types())
         m_lowTypes.push_back(lowered(type));
+    const schema::SchemaIndex& index = m_catalog->schema();
+    for (std::uint32_t id = 1; id <= index.nodeCount(); ++id)
+        if (index.kind(NodeId{id}) == NodeKind::List) {
+            std::string words;
+            for (const NodeId key : index.keys(NodeId{id}))
+                for (const std::string_view name : index.realType(key).names)
+                    words += " " + lowered(name.substr(name.find(':') + 1));
+            if (!words.empty())
+                m_keyWords.emplace_back(EntryId{id}, std::move(words));
+        }
     m_rank.resize(m_catalog->size());
     for (std::uint32_t id = 1; id < m_catalog->size(); ++id) {
         const EntryId entry{id};
@@ -124,6 +136,17 @@ void PathSearch::matchParts(const std::string& term, Scores& scores) const
     }
 }
 
+/// "evpn" is no name on the way to a neighbour's prefixes but a value of a key there: afi-safi[afi-safi-name=L2VPN_EVPN].
+void PathSearch::matchKeyValues(const std::string& term, Scores& scores) const
+{
+    Scores own(m_catalog->size(), 0);
+    for (const auto& [list, words] : m_keyWords)
+        if (words.find(term) != std::string::npos)
+            own[list.value] = kKeyValue;
+    for (std::uint32_t id = 1; id < m_catalog->size(); ++id)
+        scores[id] = std::max({scores[id], own[id], inherited(scores[m_catalog->parent(EntryId{id}).value])});
+}
+
 /// Letters in order anywhere on the path. The best way to place them is worked out along the tree: a node goes on from
 /// where its parent stood, so every name is read once.
 void PathSearch::matchSimilar(const std::string& term, Scores& scores) const
@@ -138,35 +161,38 @@ void PathSearch::matchSimilar(const std::string& term, Scores& scores) const
     // best[e * width + j]: most points with the first j letters placed at or above node e.
     std::vector<std::int16_t> best(m_catalog->size() * width, kNone);
     best[0] = 0;
-    std::vector<std::int16_t> running(width), joined(width);
+    // Which letters of the term a character is: most characters of a path are none.
+    std::array<std::uint32_t, 256> places{};
+    for (std::size_t j = 0; j < letters; ++j)
+        places[static_cast<unsigned char>(term[j])] |= 1U << j;
+    std::vector<std::int16_t> joined(width); // points with letter j placed exactly on the character before
     for (std::uint32_t id = 1; id < m_catalog->size(); ++id) {
         const EntryId entry{id};
         std::int16_t* row = &best[id * width];
         const std::int16_t* above = &best[m_catalog->parent(entry).value * width];
         std::copy_n(above, width, row);
-        std::ranges::fill(joined, kNone); // points with letter j placed exactly on the character before
-        const std::string_view name = lowName(m_catalog->nameNumber(entry));
+        std::uint32_t joinedAt = 0; // bit j: joined[j] holds
         char before = '-';
-        for (const char c : name) {
+        for (const char c : lowName(m_catalog->nameNumber(entry))) {
             const bool atWord = before == '-' || before == '_';
-            std::int16_t carry = kNone;
-            std::ranges::fill(running, kNone);
-            for (std::size_t j = letters; j-- > 0;) {
-                if (term[j] != c)
-                    continue;
+            before = c;
+            std::uint32_t now = 0;
+            // From the last letter down, so that one character is not taken for two letters.
+            for (std::uint32_t left = places[static_cast<unsigned char>(c)]; left != 0;) {
+                const std::size_t j = 31U - static_cast<std::size_t>(std::countl_zero(left));
+                left &= ~(1U << j);
                 std::int16_t points = kNone;
                 if (row[j] != kNone)
                     points = static_cast<std::int16_t>(row[j] + (atWord ? kAtWord : kLetter));
-                if (j > 0 && joined[j] != kNone)
-                    points = std::max<std::int16_t>(points, static_cast<std::int16_t>(joined[j] + kNext));
-                running[j + 1] = points;
-                carry = std::max(carry, points);
+                if ((joinedAt >> j & 1U) != 0)
+                    points = std::max(points, static_cast<std::int16_t>(joined[j] + kNext));
+                if (points == kNone)
+                    continue;
+                joined[j + 1] = points;
+                now |= 1U << (j + 1);
+                row[j + 1] = std::max(row[j + 1], points);
             }
-            if (carry != kNone)
-                for (std::size_t j = 1; j <= letters; ++j)
-                    row[j] = std::max(row[j], running[j]);
-            std::swap(joined, running);
-            before = c;
+            joinedAt = now;
         }
         // Only where the last letter falls into the node's own name: what is below matches by its parent.
         if (row[letters] != kNone)
@@ -229,21 +255,32 @@ SearchResult PathSearch::run(const Query& query, const SearchOptions& options) c
                     row[id] = kInside;
     }
     SearchResult result = collect(scores, passes, options);
-    if (result.total > 0 || result.hiddenNotServed + result.hiddenAbsent + result.hiddenOperations > 0 || scores.empty())
+    if (result.total > 0 || scores.empty())
         return result;
+    const SearchResult inNames = result;
     std::size_t row = 0;
+    for (const Term& term : query.terms)
+        if (!term.negated)
+            matchKeyValues(term.text, scores[row++]);
+    result = collect(scores, passes, options);
+    result.byKeyValue = true;
+    if (result.total > 0)
+        return result;
+    if (inNames.hiddenNotServed + inNames.hiddenAbsent + inNames.hiddenOperations > 0)
+        return inNames;
+    row = 0;
     for (const Term& term : query.terms) {
         if (term.negated)
             continue;
         Scores& score = scores[row++];
         const bool found = std::ranges::any_of(score, [](std::int16_t points) { return points > 0; });
-        if (!term.quoted && (!found || scores.size() == 1)) {
+        if (!term.quoted && term.text.find('/') == std::string::npos && (!found || scores.size() == 1)) {
             std::ranges::fill(score, std::int16_t{0});
             matchSimilar(term.text, score);
         }
     }
     result = collect(scores, passes, options);
-    result.similar = true;
+    result.similar = result.total > 0;
     return result;
 }
 

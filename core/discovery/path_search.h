@@ -29,13 +29,15 @@ struct SearchResult
     std::size_t hiddenNotServed = 0; ///< matches left out by effectiveOnly, by reason
     std::size_t hiddenAbsent = 0;
     std::size_t hiddenOperations = 0;
+    bool byKeyValue = false; ///< a word is no name but a value that a list key above may have ("evpn", "bgp")
     bool similar = false; ///< nothing contains the words; these have their letters in order
 };
 
 /// Answers queries over every node of a catalog. Immutable after construction but for setTexts; run() may be called
 /// from several threads.
 ///
-/// A word matches a node if it is part of the node's name or of a name above it; a match in its own name, at the start
+/// A word matches a node if it is part of the node's name or of a name above it (if nothing does: of a named value that
+/// a list key above may have; then its letters in order); a match in its own name, at the start
 /// of a word and on a short path ranks first, then configurable leaves. Names repeat: a release of 18,000 nodes has some
 /// 3,000, so a word is compared with those and the verdict handed down the tree.
 class PathSearch
@@ -59,6 +61,7 @@ private:
 
     void matchTerm(const std::string& term, Scores& scores) const;
     void matchParts(const std::string& term, Scores& scores) const;
+    void matchKeyValues(const std::string& term, Scores& scores) const;
     void matchSimilar(const std::string& term, Scores& scores) const;
     std::vector<bool> passing(const Query& query) const;
     void applyFilter(const Filter& filter, std::vector<bool>& passes) const;
@@ -70,6 +73,7 @@ private:
     std::shared_ptr<const schema::TextBook> m_texts;
     std::vector<std::string> m_lowNames;
     std::vector<std::string> m_lowTypes;
+    std::vector<std::pair<EntryId, std::string>> m_keyWords; ///< lists whose keys have named values, lower case
     std::vector<std::int16_t> m_rank; ///< what an entry is worth without any word
     std::vector<std::string> m_lowTexts; ///< by node; empty without texts
 };

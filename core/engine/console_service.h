@@ -11,6 +11,8 @@
 
 namespace fc::engine {
 
+class DiscoveryService;
+
 enum class Verdict : std::uint8_t { Approve, Reject, Defer, Clear };
 
 /// What the panes may ask of the engine. Engine is the real one; tests give a scripted one.
@@ -36,6 +38,8 @@ public:
     virtual void apply(std::string who) = 0;
     /// Drops and re-opens the session of a device.
     virtual void reconnect(std::string device) = 0;
+    /// Reads, probes and watches paths of devices; null where that is not possible. Lives as long as this.
+    virtual DiscoveryService* discovery() { return nullptr; }
 };
 
 } // namespace fc::engine

@@ -296,11 +296,18 @@ Engine::Engine(EnginePorts ports, EngineSettings settings)
     Impl* impl = m_impl.get();
     impl->jobs = std::make_unique<Strand>([] {}, std::chrono::milliseconds(0));
     impl->control = std::make_unique<Strand>([impl] { impl->publish(); }, impl->settings.frame);
+    impl->discovery = std::make_unique<FleetDiscovery>(impl->ports.fleet, impl->ports.schema, impl->ports.clock,
+                                                       [impl](const std::string& device) {
+                                                           const auto view = impl->currentView();
+                                                           const DeviceView* row = view->find(device);
+                                                           return row ? row->softwareVersion : std::string();
+                                                       });
 }
 
 Engine::~Engine()
 {
     m_impl->stopping.request_stop();
+    m_impl->discovery.reset();
     m_impl->poller = {};
     const auto onControl = [this](const std::function<void()>& work) {
         std::promise<void> done;
@@ -390,6 +397,11 @@ void Engine::decide(std::vector<std::string> hunkIds, Verdict verdict, std::stri
 void Engine::apply(std::string who)
 {
     m_impl->jobs->post([impl = m_impl.get(), who = std::move(who)] { impl->runApply(who); });
+}
+
+DiscoveryService* Engine::discovery()
+{
+    return m_impl->discovery.get();
 }
 
 void Engine::reconnect(std::string device)

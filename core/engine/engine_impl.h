@@ -4,6 +4,7 @@
 #include "engine/device_board.h"
 #include "engine/engine.h"
 #include "engine/event_log.h"
+#include "engine/fleet_discovery.h"
 #include "engine/link_view.h"
 #include "engine/strand.h"
 #include "gnmi/device_session.h"
@@ -104,6 +105,7 @@ struct Engine::Impl final : gnmi::SessionListener
     std::mutex pollMutex;
     std::condition_variable_any pollWake;
     std::jthread poller;
+    std::unique_ptr<FleetDiscovery> discovery; ///< has threads of its own
     std::unique_ptr<Strand> jobs;
     std::unique_ptr<Strand> control; ///< last: goes first
 };

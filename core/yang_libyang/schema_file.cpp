@@ -18,24 +18,6 @@ bool isFactsFile(const std::string& file)
     return file.ends_with(".facts");
 }
 
-Result<std::shared_ptr<const SchemaIndex>> openEither(const std::string& file)
-{
-    if (!isFactsFile(file))
-        return SchemaIndex::open(file);
-    std::ifstream stream(file, std::ios::binary);
-    if (!stream)
-        return makeError(ErrorCode::NotFound, "cannot read the schema facts").about(file);
-    std::ostringstream text;
-    text << stream.rdbuf();
-    auto facts = schema::parseFacts(text.str());
-    if (!facts)
-        return std::move(facts).error().about(file);
-    auto pack = schema::packFacts(*facts);
-    if (!pack)
-        return std::move(pack).error();
-    return SchemaIndex::fromBytes(std::move(pack).value());
-}
-
 void count(const SchemaIndex& index, schema::NodeId node, SchemaSummary& summary)
 {
     switch (index.kind(node)) {
@@ -57,6 +39,24 @@ void count(const SchemaIndex& index, schema::NodeId node, SchemaSummary& summary
 
 } // namespace
 
+Result<std::shared_ptr<const SchemaIndex>> openSchema(const std::string& file)
+{
+    if (!isFactsFile(file))
+        return SchemaIndex::open(file);
+    std::ifstream stream(file, std::ios::binary);
+    if (!stream)
+        return makeError(ErrorCode::NotFound, "cannot read the schema facts").about(file);
+    std::ostringstream text;
+    text << stream.rdbuf();
+    auto facts = schema::parseFacts(text.str());
+    if (!facts)
+        return std::move(facts).error().about(file);
+    auto pack = schema::packFacts(*facts);
+    if (!pack)
+        return std::move(pack).error();
+    return SchemaIndex::fromBytes(std::move(pack).value());
+}
+
 Result<CompileResult> compileToFile(const std::string& folder, const std::string& file, const CompileOptions& options)
 {
     auto result = compileModels(folder, options);
@@ -73,7 +73,7 @@ Result<CompileResult> compileToFile(const std::string& folder, const std::string
 
 Result<SchemaSummary> summarise(const std::string& file)
 {
-    auto opened = openEither(file);
+    auto opened = openSchema(file);
     if (!opened)
         return std::move(opened).error();
     const SchemaIndex& index = **opened;

@@ -4,6 +4,7 @@
 #include "schema/schema_facts.h"
 #include "yang_libyang/compiler.h"
 
+#include <memory>
 #include <string>
 
 namespace fc::yang_libyang {
@@ -12,6 +13,9 @@ namespace fc::yang_libyang {
 /// ".facts", else a pack. The file appears whole or not at all. Errors: those of compileModels, Storage.
 Result<CompileResult> compileToFile(const std::string& folder, const std::string& file,
                                     const CompileOptions& options = {});
+
+/// A pack, or (ending ".facts") text facts. Errors: NotFound, Parse, Schema.
+Result<std::shared_ptr<const schema::SchemaIndex>> openSchema(const std::string& file);
 
 /// Figures about a schema, for `yang info`.
 struct SchemaSummary

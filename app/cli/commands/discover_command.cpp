@@ -1,3 +1,4 @@
+#include "app/cli/commands/discover_paths.h"
 #include "app/cli/commands/discover_subscribe.h"
 #include "app/cli/context.h"
 #include "app/cli/tree_output.h"
@@ -132,7 +133,7 @@ int runGet(Context& context, const GetOptions& options)
 
 void addDiscover(CLI::App& app, Context& context)
 {
-    CLI::App* group = app.add_subcommand("discover", "ask one device over gNMI");
+    CLI::App* group = app.add_subcommand("discover", "paths, and what devices answer there");
     group->require_subcommand(1);
 
     CLI::App* capabilities = group->add_subcommand("capabilities", "gNMI version, encodings, models");
@@ -152,6 +153,8 @@ void addDiscover(CLI::App& app, Context& context)
     getCommand->callback([&context, get] { context.run = [&context, get] { return runGet(context, *get); }; });
 
     addDiscoverSubscribe(*group, context);
+    addDiscoverPaths(*group, context);
+    addDiscoverProbe(*group, context);
 }
 
 } // namespace fc::app
