@@ -1,7 +1,10 @@
 #include "intent/document_builder.h"
 
+#include "model/cli_text.h"
 #include "model/path.h"
 #include "schema/instance.h"
+
+#include <algorithm>
 
 namespace fc::intent {
 
@@ -15,21 +18,18 @@ DocumentBuilder::DocumentBuilder(const schema::SchemaIndex& index, const IntentS
     m_document.revision = snapshot.revision();
 }
 
-void DocumentBuilder::leaf(const PathTemplate& path, Keys keys, std::string_view text, const Origins& origins)
+void DocumentBuilder::leaf(const PathTemplate& path, Keys keys, std::string_view text, Origins origins)
 {
-    const InstancePath at = path.at(keys);
+    InstancePath at = path.at(keys);
     auto value = schema::parseScalar(m_index, path.leaf(), text);
     if (!value)
         return refused(at, value.error(), origins);
-    openEntries(at, origins);
-    m_editor.set(at, model::Value(std::move(value).value()));
-    m_document.provenance.insert_or_assign(at, origins);
+    set(std::move(at), model::Value(std::move(value).value()), std::move(origins));
 }
 
-void DocumentBuilder::leafList(const PathTemplate& path, Keys keys, const std::vector<std::string>& texts,
-                               const Origins& origins)
+void DocumentBuilder::leafList(const PathTemplate& path, Keys keys, const std::vector<std::string>& texts, Origins origins)
 {
-    const InstancePath at = path.at(keys);
+    InstancePath at = path.at(keys);
     model::LeafList list;
     for (const std::string& text : texts) {
         auto value = schema::parseScalar(m_index, path.leaf(), text);
@@ -40,9 +40,14 @@ void DocumentBuilder::leafList(const PathTemplate& path, Keys keys, const std::v
     auto value = schema::canonical(m_index, path.leaf(), model::Value(std::move(list)));
     if (!value)
         return refused(at, value.error(), origins);
-    openEntries(at, origins);
-    m_editor.set(at, std::move(value).value());
-    m_document.provenance.insert_or_assign(at, origins);
+    set(std::move(at), std::move(value).value(), std::move(origins));
+}
+
+void DocumentBuilder::set(InstancePath path, model::Value value, Origins origins)
+{
+    openEntries(path, origins);
+    m_editor.set(path, std::move(value));
+    m_document.provenance.insert_or_assign(std::move(path), std::move(origins));
 }
 
 void DocumentBuilder::empty(const PathTemplate& path, Keys keys, const Origins& origins)
@@ -62,9 +67,16 @@ void DocumentBuilder::exclude(const InstancePath& path)
 
 void DocumentBuilder::openEntries(const InstancePath& path, const Origins& origins)
 {
+    auto inner = path.size();
+    while (inner > 0 && path[inner - 1].keys.empty())
+        --inner;
+    const auto end = path.begin() + static_cast<std::ptrdiff_t>(inner);
+    if (inner == 0 || (inner == m_current.size() && std::equal(path.begin(), end, m_current.begin())))
+        return;
+    m_current.assign(path.begin(), end);
     InstancePath prefix;
-    prefix.reserve(path.size() + 1);
-    for (const model::InstanceStep& step : path) {
+    prefix.reserve(inner + 1);
+    for (const model::InstanceStep& step : m_current) {
         prefix.push_back(step);
         if (step.keys.empty() || !m_opened.insert(prefix).second)
             continue;
@@ -207,6 +219,10 @@ Origin DocumentBuilder::of(ObjectClass objectClass, const PolicyRule& row, std::
 
 void DocumentBuilder::cliLine(model::CliLine line, Origins origins)
 {
+    if (!model::isTypable(line))
+        return finding(Severity::Error, "mapper.line-refused",
+                       "a CLI line has characters that cannot be typed: " + model::toString(line),
+                       "correct the object in NetBox, or the fabric file", origins.empty() ? Origin{} : origins.front());
     m_document.cli.push_back({std::move(line), std::move(origins)});
 }
 

@@ -23,8 +23,8 @@ public:
 
     /// `text` is parsed by the leaf's type. A value that the schema refuses becomes a Finding (Error) naming the
     /// object, and the leaf is left out.
-    void leaf(const PathTemplate& path, Keys keys, std::string_view text, const Origins& origins);
-    void leafList(const PathTemplate& path, Keys keys, const std::vector<std::string>& texts, const Origins& origins);
+    void leaf(const PathTemplate& path, Keys keys, std::string_view text, Origins origins);
+    void leafList(const PathTemplate& path, Keys keys, const std::vector<std::string>& texts, Origins origins);
     /// An owned leaf that the source leaves empty: no value, but a reason to show when the device has one.
     void empty(const PathTemplate& path, Keys keys, const Origins& origins);
 
@@ -62,6 +62,7 @@ public:
     IntentDocument finish(const schema::Ownership& ownership) &&;
 
 private:
+    void set(model::InstancePath path, model::Value value, Origins origins);
     void openEntries(const model::InstancePath& path, const Origins& origins);
     void exclude(const model::InstancePath& path);
     void refused(const model::InstancePath& path, const Error& error, const Origins& origins);
@@ -72,6 +73,7 @@ private:
     const IntentSnapshot& m_snapshot;
     model::TreeEditor m_editor;
     std::set<model::InstancePath> m_opened;
+    model::InstancePath m_current; ///< innermost entry of the last leaf: most leaves come entry by entry
     std::vector<schema::OwnershipRule> m_exclusions;
     IntentDocument m_document;
 };

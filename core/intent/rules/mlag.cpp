@@ -1,5 +1,7 @@
 #include "intent/rules/rules.h"
 
+#include <initializer_list>
+
 namespace fc::intent {
 
 namespace {
@@ -20,8 +22,12 @@ constexpr std::array<PathRow<MlagPaths>, 8> kMlagPaths{{
     {&MlagPaths::heartbeatVrf, "/arista/eos/mlag/config/heartbeat-peer-address/vrf"},
 }};
 
-void lacking(const RuleContext& context, std::string_view rule, std::string message, std::string hint)
+/// Where NetBox is unclear, what runs stays until it is not.
+void lacking(const RuleContext& context, std::initializer_list<const PathTemplate*> unclear, std::string_view rule,
+             std::string message, std::string hint)
 {
+    for (const PathTemplate* path : unclear)
+        context.out.exclude(*path, {});
     context.out.finding(Severity::Error, std::string(rule), std::move(message), std::move(hint),
                         context.out.of(context.device, "custom_fields.mlag_peer", "mlag.peer"));
 }
@@ -35,7 +41,7 @@ void mapLocalInterface(const RuleContext& context, const MlagPaths& paths)
     if (!role)
         return fabric.lacks(FabricKey::MlagPeerVlanRole, "the interface over which the MLAG peers talk");
     if (mlag.localInterface == nullptr)
-        return lacking(context, "mlag.no-local-interface",
+        return lacking(context, {&paths.localInterface, &paths.peerAddress}, "mlag.no-local-interface",
                        context.device.name + " has an MLAG peer and no VLAN interface of role " + *role,
                        "give the VLAN between the peers that role, and both switches an interface in it");
     out.leaf(paths.localInterface, {}, mlag.localInterface->name,
@@ -43,7 +49,7 @@ void mapLocalInterface(const RuleContext& context, const MlagPaths& paths)
               out.of(*mlag.vlan, "role", "mlag.local-interface"),
               fabric.of(FabricKey::MlagPeerVlanRole, "mlag.local-interface")});
     if (mlag.peerAddress == nullptr)
-        return lacking(context, "mlag.no-peer-address",
+        return lacking(context, {&paths.peerAddress}, "mlag.no-peer-address",
                        mlag.peer->name + " has no address on " + mlag.localInterface->name,
                        "assign it in NetBox");
     out.leaf(paths.peerAddress, {}, mlag.peerAddress->address,
@@ -70,17 +76,20 @@ void mapMlag(const RuleContext& context, const MlagPaths& paths)
     const DeviceFacts::Mlag& mlag = context.facts.mlag;
     DocumentBuilder& out = context.out;
     const FabricView& fabric = context.fabric;
+    if (mlag.peer == nullptr && context.device.mlagPeer != 0)
+        return lacking(context, {}, "mlag.peer-unknown", "the MLAG peer of " + context.device.name + " could not be read",
+                       "check the peer's site, role and status in NetBox");
     if (mlag.peer == nullptr)
         return;
     const Origins domain{out.of(context.device, "custom_fields.mlag_domain_id", "mlag.domain")};
     if (context.device.mlagDomain.empty())
-        lacking(context, "mlag.no-domain", context.device.name + " has an MLAG peer and no MLAG domain",
+        lacking(context, {&paths.domain}, "mlag.no-domain", context.device.name + " has an MLAG peer and no MLAG domain",
                 "set mlag_domain_id in NetBox");
     else
         out.leaf(paths.domain, {}, context.device.mlagDomain, domain);
     mapLocalInterface(context, paths);
     if (mlag.peerLink == nullptr)
-        lacking(context, "mlag.no-peer-link", "no LAG of " + context.device.name + " is cabled to " + mlag.peer->name,
+        lacking(context, {&paths.peerLink}, "mlag.no-peer-link", "no LAG of " + context.device.name + " is cabled to " + mlag.peer->name,
                 "enter the cables between the peers, and their LAG, in NetBox");
     else
         out.leaf(paths.peerLink, {}, mlag.peerLink->name,

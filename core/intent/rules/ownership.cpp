@@ -39,6 +39,8 @@ unsigned hiddenTables(const RuleContext& context)
         if (row->vrf != 0 && snapshot.vrf(row->vrf) == nullptr)
             hidden |= Needs::NeedsVrfs;
     }
+    if (context.device.mlagPeer != 0 && context.facts.mlag.peer == nullptr)
+        hidden |= Needs::NeedsMlag;
     for (const BgpSession* row : context.index.sessionsOf(context.device.id)) {
         const bool hidesGroup = row->peerGroup != 0 && snapshot.peerGroup(row->peerGroup) == nullptr;
         if (hidesGroup || snapshot.address(row->localAddress) == nullptr)
@@ -68,20 +70,34 @@ unsigned available(const RuleContext& context)
     return have & ~hiddenTables(context);
 }
 
-void addRule(std::vector<OwnershipRule>& rules, std::string_view pattern, OwnedScope scope)
+/// The patterns of a table, parsed once.
+std::vector<model::Path> parsed(std::span<const OwnershipRow> rows)
 {
-    if (auto path = model::parsePath(pattern))
-        rules.push_back(OwnershipRule{std::move(path).value(), scope});
+    std::vector<model::Path> out;
+    for (const OwnershipRow& row : rows)
+        out.push_back(model::parsePath(row.pattern).valueOr({}));
+    return out;
+}
+
+std::vector<OwnershipRule> peerLeaves()
+{
+    std::vector<OwnershipRule> out;
+    for (const std::string_view list : {"peer-groups/peer-group/", "neighbors/neighbor/"}) {
+        for (const std::string_view leaf : kPeerLeaves) {
+            if (auto path = model::parsePath(std::string(kBgpTree) + std::string(list) + std::string(leaf)))
+                out.push_back({std::move(path).value(), OwnedScope::Leaf});
+        }
+    }
+    return out;
 }
 
 /// A rule for one entry, its key taken from NetBox; none for names that would read as a glob.
-void addRuleFor(std::vector<OwnershipRule>& rules, std::string_view pattern, const std::string& keyValue, OwnedScope scope)
+void addRuleFor(std::vector<OwnershipRule>& rules, model::Path pattern, const std::string& keyValue, OwnedScope scope)
 {
-    auto path = model::parsePath(pattern);
-    if (!path || path->elems.size() < 2 || keyValue.find_first_of("*?") != std::string::npos)
+    if (pattern.elems.size() < 2 || keyValue.find_first_of("*?") != std::string::npos)
         return;
-    path->elems[1].keys.push_back({"name", keyValue});
-    rules.push_back(OwnershipRule{std::move(path).value(), scope});
+    pattern.elems[1].keys.push_back({"name", keyValue});
+    rules.push_back({std::move(pattern), scope});
 }
 
 } // namespace
@@ -92,28 +108,30 @@ schema::Ownership ownershipOf(const RuleContext& context)
     const auto holds = [&](const OwnershipRow& row) {
         return (row.needs & ~have) == 0 && (row.key == FabricKey::Count || context.fabric.says(row.key));
     };
+    static const std::vector<model::Path> kPatterns = parsed(ownershipRows());
+    static const std::vector<model::Path> kVrfPatterns = parsed(vrfOwnershipRows());
+    static const std::vector<OwnershipRule> kPeers = peerLeaves();
+    static const model::Path kInterface = model::parsePath(kInterfaceList).valueOr({});
     std::vector<OwnershipRule> rules;
-    for (const OwnershipRow& row : ownershipRows()) {
+    for (std::size_t i = 0; i < kPatterns.size(); ++i) {
+        const OwnershipRow& row = ownershipRows()[i];
         if (holds(row))
-            addRule(rules, row.pattern, row.scope);
+            rules.push_back({kPatterns[i], row.scope});
     }
-    if ((have & Needs::NeedsSessions) != 0) {
-        for (const std::string_view list : {"peer-groups/peer-group/", "neighbors/neighbor/"}) {
-            for (const std::string_view leaf : kPeerLeaves)
-                addRule(rules, std::string(kBgpTree) + std::string(list) + std::string(leaf), OwnedScope::Leaf);
-        }
-    }
+    if ((have & Needs::NeedsSessions) != 0)
+        rules.insert(rules.end(), kPeers.begin(), kPeers.end());
     // A VRF that only runs ("mgmt") is not ours: what is in it stays.
     for (const Vrf& vrf : context.snapshot.tables().vrfs) {
-        for (const OwnershipRow& row : vrfOwnershipRows()) {
+        for (std::size_t i = 0; i < kVrfPatterns.size(); ++i) {
+            const OwnershipRow& row = vrfOwnershipRows()[i];
             if (holds(row))
-                addRuleFor(rules, row.pattern, vrf.name, row.scope);
+                addRuleFor(rules, kVrfPatterns[i], vrf.name, row.scope);
         }
     }
     // A management port by any other name.
     for (const Interface* row : context.snapshot.interfacesOf(context.device.id)) {
         if (row->managementOnly && parseInterfaceName(row->name).kind != InterfaceKind::Management)
-            addRuleFor(rules, kInterfaceList, row->name, OwnedScope::Excluded);
+            addRuleFor(rules, kInterface, row->name, OwnedScope::Excluded);
     }
     return schema::Ownership(std::move(rules));
 }

@@ -79,9 +79,15 @@ void mapVlanVni(const RuleContext& context, const VxlanPaths& paths, const Vlan&
 
 void mapVxlan(const RuleContext& context, const VxlanPaths& paths)
 {
-    if (context.facts.vtep == nullptr)
-        return;
     DocumentBuilder& out = context.out;
+    if (context.facts.vtep == nullptr) {
+        if (context.device.vtepInterface != 0)
+            out.finding(Severity::Error, "vxlan.vtep-unknown",
+                        "the VTEP interface of " + context.device.name + " could not be read",
+                        "check vtep_interface in NetBox, and the token's right to view interfaces",
+                        out.of(context.device, "custom_fields.vtep_interface", "vxlan.source"));
+        return;
+    }
     mapTunnel(context, paths);
     for (const auto& [vid, deployed] : context.deployment.vlans)
         mapVlanVni(context, paths, *deployed.vlan);

@@ -3,6 +3,7 @@
 #include "support/tree_text.h"
 
 #include "intent/mapper.h"
+#include "schema/compiled_ownership.h"
 #include "schema/tree_views.h"
 
 using namespace fc;
@@ -65,15 +66,16 @@ private Q_SLOTS:
     {
         QFETCH(QString, device);
         const intent::IntentDocument document = mapped(device.toStdString());
+        const schema::CompiledOwnership ownership(*eosIndex(), document.ownership);
         std::size_t owned = 0;
         schema::forEachLeaf(labTree(device.toStdString()), [&](const model::InstancePath& path, const model::Value&) {
-            if (document.ownership.ownsLeaf(*eosIndex(), path)) {
+            if (ownership.leaf(path)) {
                 ++owned;
                 QVERIFY2(document.tree.find(path) != nullptr, ("owned, not mapped: " + textOfPath(path)).c_str());
             }
             for (std::size_t length = 1; length < path.size(); ++length) {
                 const model::InstancePath entry(path.begin(), path.begin() + static_cast<std::ptrdiff_t>(length));
-                if (entry.back().keys.empty() || !document.ownership.ownsEntry(*eosIndex(), entry))
+                if (entry.back().keys.empty() || !ownership.entry(entry))
                     continue;
                 ++owned;
                 QVERIFY2(document.tree.find(entry) != nullptr, ("owned, not mapped: " + textOfPath(entry)).c_str());
