@@ -93,6 +93,8 @@ std::string toToml(const ProfileText& profile)
         {"device", std::move(devices)}};
     if (!profile.waiversFile.empty())
         document.insert("checks", toml::table{{"waivers", profile.waiversFile}});
+    if (!profile.fabricFile.empty())
+        document.insert("fabric", toml::table{{"file", profile.fabricFile}});
     std::ostringstream out;
     out << "# Written by fabric-lab run; the lab is gone when that command ends.\n" << document << "\n";
     return out.str();

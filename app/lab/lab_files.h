@@ -28,6 +28,7 @@ struct ProfileText
     std::string username;     ///< empty: no login
     std::string passwordFile;
     std::string caFile;       ///< empty: plaintext
+    std::string fabricFile;   ///< empty: none
     std::string waiversFile;  ///< empty: none
 };
 

@@ -178,6 +178,7 @@ Status RunCommand::writeFiles(const LabAddress& address, const sim::SimFabric& f
         for (const sim::DeviceBlueprint& device : fabric.blueprint().devices)
             profile.roles.emplace_back(device.name, device.role);
         profile.tokenFile = tokenFile;
+        profile.fabricFile = sim::fabricFileOf(m_fabric);
         profile.username = login.username;
         if (!login.username.empty())
             profile.passwordFile = fs::absolute(m_auth.substr(m_auth.find(':') + 1)).string();

@@ -144,4 +144,19 @@ Result<FabricBlueprint> loadFabric(std::string_view nameOrFile)
     return fromFile(shipped);
 }
 
+std::string fabricFileOf(std::string_view nameOrFile)
+{
+    const fs::path path(nameOrFile);
+    std::error_code failure;
+    fs::path folder;
+    if (fs::is_directory(path, failure))
+        folder = path;
+    else if (path.extension() == ".toml")
+        folder = fs::absolute(path, failure).parent_path();
+    else
+        folder = demoFolder().valueOr({});
+    const fs::path file = fs::absolute(folder / "fabric.toml", failure);
+    return !folder.empty() && fs::is_regular_file(file, failure) ? file.lexically_normal().string() : std::string();
+}
+
 } // namespace fc::sim

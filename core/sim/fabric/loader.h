@@ -23,6 +23,10 @@ FabricBlueprint buildBlueprint(const FabricDescription& fabric);
 /// A folder of documents; see loadFabric. Cables come from netbox/cables.json, else from shared /31 subnets.
 Result<FabricBlueprint> loadFolder(const std::string& folder);
 
+/// The fabric file that fits such a fabric, absolute: the shipped fabric.toml for lab-10 and clos, one beside the
+/// description or in the folder otherwise. Empty if there is none.
+std::string fabricFileOf(std::string_view nameOrFile);
+
 /// The folder with the shipped descriptions: $FC_DEMO_DIR, else ../share/fabric-console/demo beside the program's
 /// folder, else /usr/share/fabric-console/demo. Error: NotFound.
 Result<std::string> demoFolder();
