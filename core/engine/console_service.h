@@ -38,6 +38,9 @@ public:
     virtual void apply(std::string who) = 0;
     /// Drops and re-opens the session of a device.
     virtual void reconnect(std::string device) = 0;
+    /// Compares two revisions of the intent (FabricView::revisions); `after` empty: the newest. The result, or why there
+    /// is none, is the next view's `comparison`.
+    virtual void compareIntent(std::string before, std::string after) = 0;
     /// Reads, probes and watches paths of devices; null where that is not possible. Lives as long as this.
     virtual DiscoveryService* discovery() { return nullptr; }
 };

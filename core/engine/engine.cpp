@@ -166,6 +166,9 @@ void Engine::Impl::publish()
     for (const model::FabricLink& link : view->inventory.links)
         view->links.push_back(linkView(link, factsOf(link.a.device), factsOf(link.b.device), rates));
     view->intent = intentStatus;
+    view->intended = book;
+    view->revisions = revisions;
+    view->comparison = comparison;
     view->findings = findings;
     view->services = services;
     view->plan = displayPlan;

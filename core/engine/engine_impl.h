@@ -5,6 +5,7 @@
 #include "engine/engine.h"
 #include "engine/event_log.h"
 #include "engine/fleet_discovery.h"
+#include "engine/intent_comparison.h"
 #include "engine/link_view.h"
 #include "engine/strand.h"
 #include "gnmi/device_session.h"
@@ -39,6 +40,8 @@ struct Engine::Impl final : gnmi::SessionListener
     void loadIntent();
     void takeLoaded(Result<IntentBookPtr> loaded);
     void takeBook(IntentBookPtr fresh);
+    void runCompare(const std::string& before, const std::string& after);
+    IntentComparison compared(const std::string& before, const std::string& after);
     void pollIntent();
     void runDecide(std::vector<std::string> hunkIds, Verdict verdict, std::string who, std::string reason);
     void runApply(std::string who);
@@ -84,6 +87,8 @@ struct Engine::Impl final : gnmi::SessionListener
     };
     std::map<std::string, Live> devices;
     IntentBookPtr book;
+    std::shared_ptr<const std::vector<IntentRevision>> revisions;
+    std::shared_ptr<const IntentComparison> comparison;
     std::shared_ptr<const checks::Report> checked, checkedBefore; ///< of the newest revision and of the one before
     std::shared_ptr<const checks::FindingsView> findings;
     std::shared_ptr<const checks::ServiceMatrix> services;

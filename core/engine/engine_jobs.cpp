@@ -84,7 +84,11 @@ void Engine::Impl::takeLoaded(Result<IntentBookPtr> loaded)
 
 void Engine::Impl::takeBook(IntentBookPtr fresh)
 {
-    control->post([this, fresh = std::move(fresh)] {
+    auto kept = std::make_shared<std::vector<IntentRevision>>();
+    for (const intent::SnapshotShelf::Entry& entry : ports.intent.kept())
+        kept->push_back({entry.revision, entry.keptAt});
+    control->post([this, fresh = std::move(fresh), kept = std::move(kept)] {
+        revisions = kept;
         const bool moved = !book || book->revision != fresh->revision;
         book = fresh;
         takeReport();

@@ -26,6 +26,10 @@ class SchemaIndex;
 
 namespace fc::engine {
 
+struct IntentBook;
+struct IntentComparison;
+struct IntentRevision;
+
 /// Where a device's configuration stands against the intent. One badge of two; health is the other.
 enum class ConfigState : std::uint8_t {
     Unknown,     ///< not read yet
@@ -186,6 +190,9 @@ struct FabricView
     std::vector<DeviceView> devices; ///< same order as inventory.devices
     std::vector<LinkView> links;
     IntentStatus intent;
+    std::shared_ptr<const IntentBook> intended; ///< what every device should be, and why; null until the first fetch
+    std::shared_ptr<const std::vector<IntentRevision>> revisions; ///< kept ones, newest first; null where none are kept
+    std::shared_ptr<const IntentComparison> comparison; ///< the newest that was asked for; null before
     std::shared_ptr<const checks::FindingsView> findings;  ///< null where the intent is not checked (folders of trees)
     std::shared_ptr<const checks::ServiceMatrix> services; ///< intended and running; null as above
     std::shared_ptr<const plan::Plan> plan; ///< null until the first comparison

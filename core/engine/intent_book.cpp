@@ -58,24 +58,48 @@ public:
 
     std::string name() const override { return m_source->name(); }
 
+    std::vector<intent::SnapshotShelf::Entry> kept() const override { return m_source->kept(); }
+
+    Result<IntentBookPtr> at(std::string_view revision) override
+    {
+        Result<intent::IntentSnapshotPtr> snapshot = m_source->keptAt(revision);
+        if (!snapshot)
+            return std::move(snapshot).error();
+        if (Status ready = makeMapper(); !ready)
+            return std::move(ready).error();
+        return IntentBookPtr(bookOf(*snapshot));
+    }
+
 private:
     Result<IntentBookPtr> map(Result<intent::IntentSnapshotPtr> snapshot)
     {
         if (!snapshot)
             return std::move(snapshot).error();
         m_last = *snapshot;
-        if (!m_mapper) {
-            Result<intent::Mapper> mapper = intent::Mapper::create(*m_index, m_fabric);
-            if (!mapper)
-                return std::move(mapper).error();
-            m_mapper.emplace(std::move(*mapper));
-        }
-        return bookOf(**snapshot);
+        if (Status ready = makeMapper(); !ready)
+            return std::move(ready).error();
+        std::shared_ptr<IntentBook> book = bookOf(m_last);
+        if (m_rules)
+            addChecks(*book);
+        return IntentBookPtr(std::move(book));
     }
 
-    IntentBookPtr bookOf(const intent::IntentSnapshot& snapshot) const
+    Status makeMapper()
     {
+        if (m_mapper)
+            return {};
+        Result<intent::Mapper> mapper = intent::Mapper::create(*m_index, m_fabric);
+        if (!mapper)
+            return std::move(mapper).error();
+        m_mapper.emplace(std::move(*mapper));
+        return {};
+    }
+
+    std::shared_ptr<IntentBook> bookOf(const intent::IntentSnapshotPtr& from) const
+    {
+        const intent::IntentSnapshot& snapshot = *from;
         auto book = std::make_shared<IntentBook>();
+        book->snapshot = from;
         book->source = m_source->name();
         book->revision = snapshot.revision();
         book->fetchedAt = snapshot.info().fetchedAt;
@@ -94,8 +118,6 @@ private:
             book->findings.insert(book->findings.end(), document->findings.begin(), document->findings.end());
             book->documents.emplace(device.name, std::move(*document));
         }
-        if (m_rules)
-            addChecks(*book);
         return book;
     }
 
@@ -236,6 +258,11 @@ Result<IntentBookPtr> IntentProvider::refresh(const std::vector<intent::IntentCh
                                               const intent::FetchProgressSink& progress, std::stop_token stop)
 {
     return load(progress, stop);
+}
+
+Result<IntentBookPtr> IntentProvider::at(std::string_view revision)
+{
+    return makeError(ErrorCode::NotFound, "no earlier revisions of this intent are kept").about(std::string(revision));
 }
 
 std::unique_ptr<IntentProvider> mappedIntent(std::unique_ptr<intent::IntentSource> source,

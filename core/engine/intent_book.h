@@ -26,6 +26,7 @@ struct IntentBook
     std::int64_t watermark = 0; ///< change-log id to poll from; 0 where there is no change log
     bool torn = false;          ///< changed while it was read: may be shown, never applied from
     bool stale = false;         ///< read by an earlier run at fetchedAt: shown until a fresh one is here
+    intent::IntentSnapshotPtr snapshot; ///< what it was mapped from; null for folders of trees
     model::FabricInventory inventory;
     std::map<std::string, intent::IntentDocument> documents; ///< by device
     std::map<std::string, Error> problems; ///< devices without a document, and why
@@ -55,6 +56,10 @@ public:
                                           const intent::FetchProgressSink& progress, std::stop_token stop);
     /// The book of an earlier run, without the network; nullptr if there is none.
     virtual IntentBookPtr earlier() { return nullptr; }
+    /// Revisions of this and earlier runs, newest first; none where nothing is kept.
+    virtual std::vector<intent::SnapshotShelf::Entry> kept() const { return {}; }
+    /// A kept revision, mapped as today's fabric file says, not checked. Errors: NotFound, Parse, Schema.
+    virtual Result<IntentBookPtr> at(std::string_view revision);
     /// What moved since a watermark; a provider without a change log reports nothing.
     virtual Result<intent::ChangePoll> poll(std::int64_t since, std::stop_token stop) = 0;
     virtual std::string name() const = 0;

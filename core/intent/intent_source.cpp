@@ -20,6 +20,11 @@ Result<std::vector<IntentChange>> IntentSource::changesSince(std::int64_t, std::
     return std::vector<IntentChange>{};
 }
 
+Result<IntentSnapshotPtr> IntentSource::keptAt(std::string_view revision) const
+{
+    return makeError(ErrorCode::NotFound, "no snapshots of this source are kept").about(std::string(revision));
+}
+
 Result<IntentSnapshotPtr> SnapshotFileSource::fetch(const FetchProgressSink& progress, std::stop_token)
 {
     auto snapshot = readSnapshotFile(m_path);

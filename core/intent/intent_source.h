@@ -2,12 +2,14 @@
 
 #include "base/result.h"
 #include "intent/intent_snapshot.h"
+#include "intent/snapshot_shelf.h"
 
 #include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <stop_token>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace fc::intent {
@@ -66,6 +68,10 @@ public:
     virtual Result<std::vector<IntentChange>> changesSince(std::int64_t since, std::stop_token stop);
     /// The last good snapshot of an earlier run, at once and without the network; nullptr if none was kept.
     virtual IntentSnapshotPtr earlier() const { return nullptr; }
+    /// Snapshots of this and earlier runs that can be had again, newest first; of this NetBox and of others.
+    virtual std::vector<SnapshotShelf::Entry> kept() const { return {}; }
+    /// One of kept(), from the disk. Errors: NotFound, Parse.
+    virtual Result<IntentSnapshotPtr> keptAt(std::string_view revision) const;
     /// For people: "NetBox https://netbox.example".
     virtual std::string name() const = 0;
 };

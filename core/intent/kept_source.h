@@ -31,6 +31,8 @@ public:
         return m_inner->changesSince(since, stop);
     }
     IntentSnapshotPtr earlier() const override;
+    std::vector<SnapshotShelf::Entry> kept() const override { return m_shelf.entries(); }
+    Result<IntentSnapshotPtr> keptAt(std::string_view revision) const override { return m_shelf.find(revision); }
     std::string name() const override { return m_inner->name(); }
 
 private:

@@ -151,4 +151,16 @@ void FakeConsole::reconnect(std::string device)
     m_reconnects.push_back(std::move(device));
 }
 
+void FakeConsole::compareIntent(std::string before, std::string after)
+{
+    const std::lock_guard lock(m_mutex);
+    m_comparisons.emplace_back(std::move(before), std::move(after));
+}
+
+std::vector<std::pair<std::string, std::string>> FakeConsole::comparisons() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_comparisons;
+}
+
 } // namespace fc::test

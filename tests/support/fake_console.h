@@ -41,6 +41,7 @@ public:
     int applies() const;
     int refreshes() const;
     std::vector<std::string> reconnects() const;
+    std::vector<std::pair<std::string, std::string>> comparisons() const; ///< asked for: before, after
 
     std::shared_ptr<const engine::FabricView> view() const override;
     Handle onViewChanged(std::function<void()> wake) override;
@@ -49,6 +50,7 @@ public:
     void decide(std::vector<std::string> hunkIds, engine::Verdict verdict, std::string who, std::string reason) override;
     void apply(std::string who) override;
     void reconnect(std::string device) override;
+    void compareIntent(std::string before, std::string after) override;
 
 private:
     struct Wakes
@@ -66,6 +68,7 @@ private:
     int m_applies = 0;
     int m_refreshes = 0;
     std::vector<std::string> m_reconnects;
+    std::vector<std::pair<std::string, std::string>> m_comparisons;
 };
 
 /// The fabric of the pictures: 2 spines, 4 MLAG pairs; leaf7 drifted, pair 2 waits for a plan, leaf2 is late, leaf5
