@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
 """The command line against a real NetBox and a running lab.
 
-  run_live.py BIN [--record]
+  run_live.py BIN [--record] [EDIT...]
 
 BIN holds fabric-orch and fabric-lab. NETBOX_URL and NETBOX_TOKEN name a server that is empty or was filled by this
 suite (packaging/netbox/live-server env prints both). The fabric is copied from the lab, so lab and NetBox describe the
-same; then `plan` must be empty, and after each edit of edits.py show exactly what expected.json says. --record writes
-that file: read the difference before you commit it.
+same; then `plan` must be empty, and after each edit of edits.py (or those named) show exactly what expected.json says.
+--record writes that file: read the difference before you commit it.
 """
 import json
 import os
@@ -87,11 +87,13 @@ class Suite:
         done = self.orch("intent", "check")
         self.check("intent check", done.returncode in (0, 2), done.stdout + done.stderr)
 
-    def table(self, record):
+    def table(self, record, only):
         path = HERE / "expected.json"
-        expected = {} if record or not path.exists() else json.loads(path.read_text())
+        expected = json.loads(path.read_text()) if path.exists() else {}
         seen = {}
         for name, edit in edits.EDITS:
+            if only and name not in only:
+                continue
             undo = edit(self.netbox)
             try:
                 seen[name] = self.hunks()
@@ -105,15 +107,15 @@ class Suite:
                        "\n".join(["  not expected: " + h for h in seen[name] if h not in want] +
                                  ["  missing:      " + h for h in want if h not in seen[name]]))
         if record:
-            path.write_text(json.dumps(seen, indent=1) + "\n")
+            path.write_text(json.dumps({**expected, **seen} if only else seen, indent=1) + "\n")
 
-    def run(self, record):
+    def run(self, record, only):
         try:
             self.seed()
             self.read()
             left = self.hunks()
             self.check("plan is empty", not left, "\n".join(left[:20]))
-            self.table(record)
+            self.table(record, only)
             left = self.hunks()
             self.check("plan is empty again", not left, "\n".join(left[:20]))
         finally:
@@ -125,4 +127,4 @@ class Suite:
 if __name__ == "__main__":
     if len(sys.argv) < 2:
         sys.exit(__doc__)
-    sys.exit(Suite(sys.argv[1]).run("--record" in sys.argv))
+    sys.exit(Suite(sys.argv[1]).run("--record" in sys.argv, [word for word in sys.argv[2:] if word != "--record"]))
