@@ -40,12 +40,13 @@ std::string describe(const T& value)
 } // namespace fc::test
 
 /// QCOMPARE for our own types: QCOMPARE cannot take a type whose toString() is found by argument-dependent lookup.
+/// Takes copies: f().error().code refers into something that is gone at the end of the line.
 #define FC_COMPARE(actual, expected)                                                                                   \
     do {                                                                                                               \
-        const auto& fcActual = (actual);                                                                               \
-        const auto& fcExpected = (expected);                                                                           \
+        const auto fcActual = (actual);                                                                                \
+        const auto fcExpected = (expected);                                                                            \
         const std::string fcText = "actual:   " + fc::test::describe(fcActual) +                                       \
-                                   "\nexpected: " + fc::test::describe(fcExpected);                                     \
+                                   "\nexpected: " + fc::test::describe(fcExpected);                                    \
         QVERIFY2(fcActual == fcExpected, fcText.c_str());                                                              \
     } while (false)
 
