@@ -66,7 +66,9 @@ model::Path pathOf(const schema::SchemaIndex& index, NodeId node)
 SubscriptionPlan defaultPlan()
 {
     SubscriptionPlan plan;
-    plan.configRoots = {"/interfaces", "/network-instances", "/arista", "/routing-policy", "/system/config"};
+    // Whatever the mapper writes has to be seen, or it reads as missing.
+    plan.configRoots = {"/interfaces", "/network-instances", "/arista",        "/routing-policy",     "/lacp",
+                        "/lldp",       "/stp",               "/system/config", "/system/grpc-servers"};
     const auto row = [&](const char* path, StreamMode mode) { plan.state.push_back({path, mode}); };
     row("/interfaces/interface/state/oper-status", StreamMode::OnChange);
     row("/interfaces/interface/state/admin-status", StreamMode::OnChange);
