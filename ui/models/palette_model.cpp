@@ -110,6 +110,11 @@ void PaletteModel::setEntries(std::vector<PaletteEntry> entries)
     setQuery(m_query);
 }
 
+void PaletteModel::setLookup(std::function<std::vector<PaletteEntry>(const QString&)> lookup)
+{
+    m_lookup = std::move(lookup);
+}
+
 int PaletteModel::recency(const PaletteEntry& entry) const
 {
     const auto it = std::ranges::find(m_recent, entry.text + entry.detail);
@@ -151,15 +156,17 @@ void PaletteModel::setQuery(const QString& query)
     // A new question is a new list: nothing of the old one is worth keeping selected.
     beginResetModel();
     m_query = query;
+    m_answers = m_lookup ? m_lookup(query) : std::vector<PaletteEntry>();
     m_rows = matches(query);
     endResetModel();
 }
 
 const PaletteEntry* PaletteModel::at(int row) const
 {
-    if (row < 0 || row >= static_cast<int>(m_rows.size()))
+    if (row < 0 || row >= rowCount())
         return nullptr;
-    return &m_entries[static_cast<std::size_t>(m_rows[static_cast<std::size_t>(row)])];
+    const auto at = static_cast<std::size_t>(row);
+    return at < m_answers.size() ? &m_answers[at] : &m_entries[static_cast<std::size_t>(m_rows[at - m_answers.size()])];
 }
 
 void PaletteModel::remember(const PaletteEntry& entry)
@@ -173,7 +180,7 @@ void PaletteModel::remember(const PaletteEntry& entry)
 
 int PaletteModel::rowCount(const QModelIndex& parent) const
 {
-    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+    return parent.isValid() ? 0 : static_cast<int>(m_answers.size() + m_rows.size());
 }
 
 QVariant PaletteModel::data(const QModelIndex& index, int role) const

@@ -6,6 +6,7 @@
 #include <QAbstractListModel>
 #include <QString>
 
+#include <functional>
 #include <vector>
 
 namespace fc::ui {
@@ -42,6 +43,8 @@ public:
     explicit PaletteModel(QObject* parent = nullptr);
 
     void setEntries(std::vector<PaletteEntry> entries);
+    /// Answers to a query as a whole, shown before what is called like it; asked at every setQuery().
+    void setLookup(std::function<std::vector<PaletteEntry>(const QString&)> lookup);
     void setQuery(const QString& query);
     /// null for an invalid row.
     const PaletteEntry* at(int row) const;
@@ -55,8 +58,10 @@ private:
     std::vector<int> matches(const QString& query) const;
     int recency(const PaletteEntry& entry) const;
 
+    std::function<std::vector<PaletteEntry>(const QString&)> m_lookup;
+    std::vector<PaletteEntry> m_answers; ///< the first rows
     std::vector<PaletteEntry> m_entries;
-    std::vector<int> m_rows;
+    std::vector<int> m_rows; ///< the rows after them
     QString m_query;
     std::vector<QString> m_recent; ///< newest first
 };
