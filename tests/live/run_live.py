@@ -67,7 +67,9 @@ class Suite:
                 out.append("%s %s %s %s -> %s" % (device["name"], hunk["op"], hunk["path"], json.dumps(hunk.get("old")),
                                                   json.dumps(hunk.get("new"))))
             for line in device.get("cli", []):
-                out.append("%s cli %s" % (device["name"], json.dumps(line, sort_keys=True)))
+                # Ids and pages differ from server to server.
+                out.append("%s %s cli %s: %s -> %s" % (device["name"], line.get("op"), json.dumps(line.get("context")),
+                                                       json.dumps(line.get("old")), json.dumps(line.get("new"))))
         return out
 
     def read(self):
