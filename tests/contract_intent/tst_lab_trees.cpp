@@ -144,6 +144,41 @@ private Q_SLOTS:
         QVERIFY2(document.findings.empty(), document.findings.empty() ? "" : document.findings.front().message.c_str());
     }
 
+    void anUntouchedDeviceHasNoHunksAndNothingUnmanaged_data() { addDevices(); }
+    void anUntouchedDeviceHasNoHunksAndNothingUnmanaged()
+    {
+        QFETCH(QString, device);
+        const intent::IntentDocument& document = mapped(device.toStdString());
+        const auto result = eosDiff().compare(document.device, document.tree, labTree(document.device), document.ownership,
+                                              document.provenance);
+        QVERIFY2(result.hunks.empty(), textOf(result.hunks).c_str());
+        QVERIFY(result.unmanaged.empty());
+    }
+
+    /// A Get answers defaults and entries that EOS makes itself (facts: 1.11, 3).
+    void whatEosAddsIsNoHunk()
+    {
+        const intent::IntentDocument& leaf7 = mapped("leaf7");
+        const std::string bgp = "/network-instances/network-instance[name=default]/protocols/protocol[identifier=BGP][name=BGP]/bgp";
+        const std::string neighbour = bgp + "/neighbors/neighbor[neighbor-address=10.0.250.1]/config";
+        const model::ConfigTree running = treeOf(
+            "/network-instances/network-instance[name=default]/vlans/vlan[vlan-id=1]/config/name = default\n"
+            "/network-instances/network-instance[name=default]/protocols/protocol[identifier=DIRECTLY_CONNECTED][name=DIRECTLY_CONNECTED]/config/name = DIRECTLY_CONNECTED\n"
+            "/network-instances/network-instance[name=default]/tables/table[protocol=BGP][address-family=IPV4]/config/address-family = IPV4\n"
+            "/network-instances/network-instance[name=gold]/tables/table[protocol=DIRECTLY_CONNECTED][address-family=IPV6]/config/address-family = IPV6\n"
+            "/interfaces/interface[name=Ethernet11]/config/enabled = true\n"
+            "/interfaces/interface[name=Port-Channel999]/aggregation/config/fallback = none\n"
+            "/interfaces/interface[name=Port-Channel999]/aggregation/config/fallback-timeout = 90\n"
+            "/lacp/interfaces/interface[name=Port-Channel999]/config/interval = SLOW\n"
+            "/arista/eos/mlag/config/enabled = true\n"
+            "/arista/eos/mlag/config/reload-delay = 300\n" + // by hand: shared, stays
+            neighbour + "/enabled = true\n" + neighbour + "/neighbor-port = 179\n" + neighbour + "/send-community = NONE\n",
+            labTree("leaf7"));
+        const auto result = eosDiff().compare("leaf7", leaf7.tree, running, leaf7.ownership, leaf7.provenance);
+        QVERIFY2(result.hunks.empty(), textOf(result.hunks).c_str());
+        QCOMPARE(result.unmanaged.size(), 1U);
+    }
+
     void theLabHasAsManyLeavesAsItsFacts()
     {
         std::size_t leaves = 0;

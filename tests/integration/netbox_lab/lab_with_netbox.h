@@ -1,5 +1,6 @@
 #pragma once
 
+#include "support/demo_fabric.h"
 #include "support/tree_text.h"
 
 #include "http/httplib_client.h"
@@ -70,7 +71,7 @@ public:
     /// Hunks of every device, intent from NetBox against what a Get of the configuration answers.
     std::map<std::string, std::string> hunks(const intent::IntentSnapshot& snapshot)
     {
-        static const intent::Mapper mapper = intent::Mapper::create(*eosIndex()).value();
+        static const intent::Mapper mapper = intent::Mapper::create(*eosIndex(), demoFabric()).value();
         std::map<std::string, std::string> out;
         for (const std::string& device : fabric().deviceNames()) {
             const auto document = mapper.map(snapshot, device);
