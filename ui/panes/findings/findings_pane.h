@@ -1,5 +1,6 @@
 #pragma once
 
+#include "checks/findings_view.h"
 #include "ui/panes/pane.h"
 
 class QScrollArea;
