@@ -4,6 +4,7 @@
 #include "ui/delegates/icons.h"
 #include "ui/delegates/parts.h"
 #include "ui/delegates/style.h"
+#include "ui/models/palette_lookup.h"
 #include "ui/widgets/labels.h"
 
 #include <QApplication>
@@ -73,7 +74,7 @@ CommandPalette::CommandPalette(ViewBridge& bridge, QWidget* window)
       m_none(makeLabel(Type::Body, QPalette::PlaceholderText, tr("Nothing is called so"), this))
 {
     setAccessibleName(tr("Command palette"));
-    m_field->setPlaceholderText(tr("Search  > command  @ device  / path  # object  ! event"));
+    m_field->setPlaceholderText(tr("Search, or an IP, MAC, AS, VLAN, VNI  > command  @ device  / path  # object  ! event"));
     m_field->setAccessibleName(tr("Search everything"));
     m_field->installEventFilter(this);
     m_list->setModel(&m_model);
@@ -110,6 +111,7 @@ void CommandPalette::open(const QString& prefix, const QList<QAction*>& actions,
     m_go = std::move(go);
     if (!isVisible())
         m_focusBefore = QApplication::focusWidget();
+    m_model.setLookup([view = m_bridge.view()](const QString& query) { return answersTo(*view, query); });
     fill(actions);
     m_field->setText(prefix);
     queryChanged(prefix);
