@@ -6,6 +6,7 @@
 #include "ui/panes/fabric/fabric_pane.h"
 #include "ui/panes/findings/findings_pane.h"
 #include "ui/panes/history/history_pane.h"
+#include "ui/panes/intent/intent_pane.h"
 #include "ui/panes/services/services_pane.h"
 #include "ui/panes/tray/plan_tray.h"
 
@@ -15,7 +16,7 @@ std::vector<Pane*> makePanes(const PaneContext& context, QWidget* parent)
 {
     return {new FabricPane(context, parent),  new DiffPane(context, parent),     new HistoryPane(context, parent),
             new EventsPane(context, parent),  new ConnectionsPane(context, parent), new FindingsPane(context, parent),
-            new ServicesPane(context, parent)};
+            new IntentPane(context, parent), new ServicesPane(context, parent)};
 }
 
 QWidget* makeTray(const PaneContext& context, QWidget* parent)
