@@ -1,0 +1,170 @@
+#include "ui/panes/yang/live_panel.h"
+
+#include "ui/bridge/qt_strings.h"
+#include "ui/delegates/fonts.h"
+#include "ui/delegates/style.h"
+#include "ui/delegates/tokens.h"
+#include "ui/models/status.h"
+#include "ui/widgets/callout.h"
+#include "ui/widgets/labels.h"
+#include "ui/widgets/pill.h"
+#include "ui/widgets/value_chart.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace fc::ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr int kBigCharacters = 14; ///< longer values get the small face
+constexpr qsizetype kChangesShown = 40;
+} // namespace
+
+LivePanel::LivePanel(QWidget* parent)
+    : QWidget(parent), m_big(makeValueLabel(Type::MonoBig, {}, this)),
+      m_unit(makeLabel(Type::Body, kSecondaryText, {}, this)), m_age(new Pill(this)), m_instance(new QComboBox(this)),
+      m_chart(new ValueChart(this)), m_how(makeLabel(Type::Secondary, kSecondaryText, {}, this)),
+      m_problem(new Callout(this)), m_changes(new QPlainTextEdit(this)), m_watch(new QPushButton(this)),
+      m_get(new QPushButton(tr("Get once"), this)), m_probe(new QPushButton(tr("Probe"), this))
+{
+    m_big->setAccessibleName(tr("Live value"));
+    m_instance->setAccessibleName(tr("Instance"));
+    m_instance->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_instance->setMinimumContentsLength(20);
+    m_changes->setReadOnly(true);
+    m_changes->setFont(fontOf(Type::MonoTable));
+    m_changes->setFrameShape(QFrame::NoFrame);
+    m_changes->setAccessibleName(tr("Changes, newest first"));
+    m_changes->setTabChangesFocus(true);
+    letWrap(m_big);
+    letWrap(m_how);
+    m_problem->set(Status::Warning, {});
+
+    auto* top = new QHBoxLayout;
+    top->addWidget(m_big, 1);
+    top->addWidget(m_unit);
+    top->addWidget(m_age, 0, Qt::AlignVCenter);
+    auto* buttons = new QHBoxLayout;
+    setButtonKind(m_watch, ButtonKind::Primary);
+    for (QPushButton* button : {m_watch, m_get, m_probe}) {
+        setSmall(button);
+        buttons->addWidget(button);
+    }
+    buttons->addStretch();
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(16, 10, 16, 10);
+    layout->setSpacing(6);
+    layout->addWidget(m_instance);
+    layout->addLayout(top);
+    layout->addWidget(m_problem);
+    layout->addWidget(m_chart, 2);
+    layout->addWidget(m_how);
+    layout->addWidget(makeLabel(Type::SecondaryStrong, kSecondaryText, tr("Changes"), this));
+    layout->addWidget(m_changes, 1);
+    layout->addLayout(buttons);
+    connect(m_watch, &QPushButton::clicked, this, &LivePanel::watchWanted);
+    connect(m_get, &QPushButton::clicked, this, &LivePanel::getWanted);
+    connect(m_probe, &QPushButton::clicked, this, &LivePanel::probeWanted);
+    connect(m_instance, &QComboBox::activated, this,
+            [this](int at) { Q_EMIT instancePicked(at == 0 ? QString() : m_instance->itemData(at).toString()); });
+    setWatching(false, {});
+    start(false, {});
+}
+
+void LivePanel::start(bool counter, const QString& units)
+{
+    m_series = ValueSeries(counter);
+    m_units = units;
+    m_value.clear();
+    m_when.reset();
+    setInstances({});
+    setProblem({});
+    refresh();
+}
+
+void LivePanel::setInstances(const QStringList& instances)
+{
+    const QString kept = m_instance->currentData().toString();
+    const QSignalBlocker quiet(m_instance);
+    m_instance->clear();
+    m_instance->addItem(instances.isEmpty() ? tr("No instance known yet") : tr("All %1 instances").arg(instances.size()), QString());
+    for (const QString& instance : instances) {
+        // What differs between instances are the keys: those are shown, the path is the tooltip.
+        QString keys;
+        for (qsizetype at = instance.indexOf(u'['); at >= 0; at = instance.indexOf(u'[', at + 1))
+            keys += instance.mid(at, instance.indexOf(u']', at) - at + 1);
+        m_instance->addItem(keys.isEmpty() ? instance : keys, instance);
+        m_instance->setItemData(m_instance->count() - 1, instance, Qt::ToolTipRole);
+    }
+    m_instance->setCurrentIndex(std::max(0, m_instance->findData(kept)));
+    m_instance->setEnabled(!instances.isEmpty());
+}
+
+void LivePanel::setValue(const QString& value, SystemTime when)
+{
+    m_series.add(when, value);
+    m_value = value;
+    m_when = when;
+    refresh();
+}
+
+void LivePanel::breakHere(SystemTime when)
+{
+    m_series.breakHere(when);
+    refresh();
+}
+
+void LivePanel::setWatching(bool watching, const QString& how)
+{
+    m_watch->setText(watching ? tr("Stop") : tr("Subscribe"));
+    m_how->setText(how);
+}
+
+void LivePanel::setProblem(const QString& problem)
+{
+    m_problem->set(Status::Warning, problem);
+}
+
+void LivePanel::setUsable(bool get, bool probe)
+{
+    m_watch->setEnabled(get);
+    m_get->setEnabled(get);
+    m_probe->setEnabled(probe);
+}
+
+void LivePanel::tick(SystemTime now)
+{
+    m_now = now;
+    refresh();
+}
+
+void LivePanel::refresh()
+{
+    const std::optional<double> rate = m_series.rate();
+    const QString text = rate ? QString::number(*rate, 'f', *rate < 100 ? 1 : 0) : m_value;
+    m_big->setFont(fontOf(text.size() > kBigCharacters ? Type::Mono : Type::MonoBig));
+    m_big->setText(m_when ? text : u"\u2013"_s);
+    m_unit->setText(rate ? (m_units.isEmpty() ? tr("per second") : tr("%1 per second").arg(m_units)) : m_units);
+    m_age->set(Status::None, m_when ? tr("%1 ago").arg(ageText(*m_when, std::max(m_now, *m_when))) : tr("not read"));
+    m_chart->set(m_series.line(), !m_series.isCounter(), m_when ? std::max(m_now, *m_when) : m_now);
+    QStringList lines;
+    QString before;
+    for (const ValueSeries::Sample& sample : m_series.samples()) {
+        const QString shown = sample.text.isNull() ? tr("no data") : sample.text;
+        if (shown == before)
+            continue;
+        lines.prepend(clockText(sample.time) % u"  "_s % (before.isEmpty() ? shown : before % u" \u2192 "_s % shown));
+        before = shown;
+    }
+    const QString changes = lines.mid(0, kChangesShown).join(u'\n');
+    if (m_changes->toPlainText() != changes)
+        m_changes->setPlainText(changes);
+}
+
+} // namespace fc::ui

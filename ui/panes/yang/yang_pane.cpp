@@ -1,0 +1,327 @@
+#include "ui/panes/yang/yang_pane.h"
+
+#include "discovery/use_as.h"
+#include "ui/bridge/qt_strings.h"
+#include "ui/models/leaf_table_model.h"
+#include "ui/models/path_model.h"
+#include "ui/panes/yang/live_panel.h"
+#include "ui/panes/yang/node_panel.h"
+#include "ui/widgets/empty_state.h"
+#include "ui/widgets/segmented.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QSettings>
+#include <QStackedWidget>
+#include <QTabBar>
+#include <QTableView>
+#include <QTimer>
+#include <QTreeView>
+
+#include <algorithm>
+
+namespace fc::ui {
+
+using namespace Qt::StringLiterals;
+using discovery::EntryId;
+using discovery::Support;
+
+namespace {
+
+constexpr int kTreeStartRows = 400; ///< up to so many matches the tree opens by itself
+
+QSettings bookmarkFile()
+{
+    return QSettings(QSettings::IniFormat, QSettings::UserScope, u"fabric-console"_s, u"paths"_s);
+}
+
+} // namespace
+
+/// The next session goes on with the words of this one.
+YangPane::~YangPane()
+{
+    bookmarkFile().setValue(u"last"_s, m_filter->text());
+}
+
+QString YangPane::id() const
+{
+    return u"yang"_s;
+}
+
+QString YangPane::title() const
+{
+    return tr("Paths");
+}
+
+QString YangPane::iconName() const
+{
+    return u"list-tree"_s;
+}
+
+QWidget* YangPane::focusTarget()
+{
+    return m_filter;
+}
+
+void YangPane::setView(std::shared_ptr<const engine::FabricView> view)
+{
+    const bool newSchema = !m_view || m_view->schema != view->schema;
+    m_view = std::move(view);
+    if (newSchema && m_view->schema) {
+        m_catalog = std::make_shared<const discovery::PathCatalog>(m_view->schema);
+        m_search = std::make_shared<discovery::PathSearch>(m_catalog);
+        if (auto texts = schema::TextBook::openFor(*m_view->schema)) {
+            m_texts = *texts;
+            m_search->setTexts(m_texts);
+        }
+        m_paths->setCatalog(m_search);
+        search();
+    }
+    m_body->setCurrentIndex(m_search && m_catalog->size() > 1 ? 1 : 0);
+    showScope();
+}
+
+void YangPane::tick(SystemTime now)
+{
+    m_live->tick(now);
+}
+
+/// Devices by name, then whole roles; filled again only if the fabric changed.
+void YangPane::showScope()
+{
+    QStringList scopes;
+    std::map<std::string, int> roles;
+    for (const engine::DeviceView& device : m_view->devices) {
+        scopes += q(device.device.name);
+        ++roles[device.device.role];
+    }
+    for (const auto& [role, count] : roles)
+        if (!role.empty() && count > 1)
+            scopes += u"role:"_s % q(role);
+    if (scopes == m_scopes)
+        return;
+    m_scopes = scopes;
+    const QString kept = m_scope->currentData().toString();
+    const QSignalBlocker quiet(m_scope);
+    m_scope->clear();
+    for (const QString& scope : scopes) {
+        const bool role = scope.startsWith(u"role:"_s);
+        m_scope->addItem(role ? tr("all %1 devices (%2)").arg(scope.mid(5)).arg(roles[s(scope.mid(5))])
+                              : tr("%1, effective tree").arg(scope),
+                         scope);
+    }
+    m_scope->setCurrentIndex(std::max(0, m_scope->findData(kept)));
+}
+
+std::vector<std::string> YangPane::scopeDevices() const
+{
+    const QString scope = m_scope->currentData().toString();
+    if (!scope.startsWith(u"role:"_s))
+        return scope.isEmpty() ? std::vector<std::string>() : std::vector<std::string>{s(scope)};
+    std::vector<std::string> devices;
+    const std::string role = s(scope.mid(5));
+    // Those that answer come first: the value shown is the first one's.
+    for (const bool live : {true, false})
+        for (const engine::DeviceView& device : m_view->devices)
+            if (device.device.role == role && (device.session == engine::SessionState::Live) == live)
+                devices.push_back(device.device.name);
+    return devices;
+}
+
+std::optional<schema::NodeId> YangPane::currentNode() const
+{
+    return m_catalog && m_entry.value != 0 ? m_catalog->node(m_entry) : std::nullopt;
+}
+
+model::Path YangPane::currentPath() const
+{
+    const auto node = currentNode();
+    return node ? discovery::pathOf(m_catalog->schema(), *node, m_picked) : model::Path();
+}
+
+void YangPane::search()
+{
+    if (!m_search)
+        return;
+    const QString line = m_filter->text();
+    const bool effective = !m_all->isChecked();
+    m_paths->setQuery(line, effective);
+    const discovery::SearchResult& found = m_paths->result();
+    const std::size_t hidden = found.hiddenNotServed + found.hiddenAbsent + found.hiddenOperations;
+    QString verdict = tr("%1 of %2 paths").arg(countText(static_cast<double>(found.total)),
+                                               countText(static_cast<double>(m_catalog->size() - 1)));
+    if (!m_paths->query().problem.empty())
+        verdict = q(m_paths->query().problem);
+    else if (found.byKeyValue && found.total > 0)
+        verdict = tr("%1 by a key's value").arg(countText(static_cast<double>(found.total)));
+    else if (found.similar && found.total > 0)
+        verdict = tr("%1 with similar letters").arg(countText(static_cast<double>(found.total)));
+    if (!m_paths->query().empty())
+        verdict += tr("  %1 ms").arg(m_paths->milliseconds(), 0, 'f', 1);
+    m_count->setText(verdict);
+    m_all->setText(effective && hidden > 0 ? tr("Show not served %1").arg(countText(static_cast<double>(hidden)))
+                                           : tr("Show not served"));
+    m_all->setToolTip(tr("%1 not served by the device, %2 removed by deviations, %3 operations")
+                          .arg(found.hiddenNotServed)
+                          .arg(found.hiddenAbsent)
+                          .arg(found.hiddenOperations));
+    if (!m_paths->isFlat() && found.total <= kTreeStartRows)
+        m_tree->expandAll();
+    const QModelIndex same = m_paths->indexOf(m_entry);
+    const QModelIndex row = m_paths->query().empty() ? same : m_paths->best();
+    if (row.isValid()) {
+        m_tree->setCurrentIndex(row);
+        m_tree->scrollTo(row, QAbstractItemView::PositionAtCenter);
+    }
+}
+
+void YangPane::select(EntryId entry)
+{
+    if (entry == m_entry)
+        return;
+    m_entry = entry;
+    m_instance.clear();
+    ++m_generation;
+    m_get.reset();
+    if (m_watching)
+        stopWatch({});
+    m_leaves->clear();
+    const auto node = currentNode();
+    const bool leaf = m_catalog->carriesValue(entry);
+    const bool served = m_catalog->support(entry) == Support::Served;
+    const bool counter = node && m_catalog->typeText(entry).find("counter") != std::string_view::npos;
+    m_live->start(counter, node && leaf ? q(m_catalog->schema().units(*node)) : QString());
+    m_live->setUsable(served && service().discovery() != nullptr, served && service().discovery() != nullptr);
+    if (!served && entry.value != 0)
+        m_live->setProblem(m_catalog->isAbsent(entry) ? tr("Nothing to read: a deviation removes it.")
+                                                      : tr("Nothing to read: this release does not serve it."));
+    showNode();
+    showUse();
+    m_settle->stop();
+    if (served && leaf)
+        m_settle->start();
+}
+
+void YangPane::showEntry(EntryId entry)
+{
+    if (!m_paths->indexOf(entry).isValid()) {
+        m_filter->clear();
+        if (m_catalog->support(entry) != Support::Served)
+            m_all->setChecked(true);
+        search();
+    }
+    const QModelIndex row = m_paths->indexOf(entry);
+    m_tree->setCurrentIndex(row);
+    m_tree->scrollTo(row, QAbstractItemView::PositionAtCenter);
+}
+
+void YangPane::showNode()
+{
+    NodePanel::Subject subject;
+    subject.catalog = m_catalog;
+    subject.entry = m_entry;
+    subject.texts = m_texts;
+    subject.path = currentNode() ? q(model::toString(currentPath())) : m_catalog ? q(m_catalog->path(m_entry)) : QString();
+    if (m_catalog && m_entry.value != 0) {
+        const auto mark = m_bookmarks.find(q(m_catalog->path(m_entry)));
+        subject.bookmarked = mark != m_bookmarks.end();
+        subject.note = subject.bookmarked ? mark->second : QString();
+        const std::vector<std::string> devices = scopeDevices();
+        const engine::DeviceView* device = devices.empty() ? nullptr : m_view->find(devices.front());
+        if (device && service().discovery())
+            subject.probe = service().discovery()->probed(device->softwareVersion, s(subject.path));
+    }
+    m_node->show(subject);
+}
+
+void YangPane::showUse()
+{
+    const int tab = m_tabs->currentIndex();
+    m_lower->setCurrentIndex(tab < 2 ? 0 : 1);
+    if (tab < 2) {
+        m_leaves->setShape(tab == 0 ? LeafTableModel::Shape::Devices : LeafTableModel::Shape::Consistency);
+        m_table->setColumnWidth(0, tab == 0 ? 110 : 420);
+        return;
+    }
+    const auto node = currentNode();
+    if (!node) {
+        m_use->setPlainText(m_entry.value == 0 ? QString() : tr("A node without support has no use."));
+        return;
+    }
+    discovery::UseAsTarget target;
+    const std::vector<std::string> devices = scopeDevices();
+    if (const engine::DeviceView* device = devices.empty() ? nullptr : m_view->find(devices.front())) {
+        target.host = device->device.address.empty() ? device->device.name : device->device.address;
+        target.port = device->device.port;
+        target.insecure = device->tls.starts_with("off");
+    }
+    const discovery::UseAs form = discovery::useAsForms()[static_cast<std::size_t>(tab - 2)];
+    m_use->setPlainText(q(discovery::useAs(form, m_catalog->schema(), *node, currentPath(), target)));
+}
+
+void YangPane::fillBookmarks()
+{
+    const QSignalBlocker quiet(m_marks);
+    m_marks->clear();
+    m_marks->addItem(m_bookmarks.empty() ? tr("No bookmarks yet (B)") : tr("Bookmarks %1").arg(m_bookmarks.size()));
+    for (const auto& [path, note] : m_bookmarks)
+        m_marks->addItem(note.isEmpty() ? path : note % u"  "_s % path, path);
+}
+
+void YangPane::toggleBookmark()
+{
+    if (!m_catalog || m_entry.value == 0)
+        return;
+    const QString path = q(m_catalog->path(m_entry));
+    QSettings file = bookmarkFile();
+    if (m_bookmarks.erase(path) == 0) {
+        // The words that found it are the note: they say what it was wanted for.
+        m_bookmarks[path] = m_filter->text().trimmed();
+        context().say(tr("Bookmarked"));
+    }
+    file.remove(u"bookmarks"_s);
+    file.beginWriteArray(u"bookmarks"_s);
+    int at = 0;
+    for (const auto& [marked, note] : m_bookmarks) {
+        file.setArrayIndex(at++);
+        file.setValue(u"path"_s, marked);
+        file.setValue(u"note"_s, note);
+    }
+    file.endArray();
+    fillBookmarks();
+    showNode();
+}
+
+void YangPane::goTo(const Place& place)
+{
+    if (!place.device.isEmpty())
+        if (const int at = m_scope->findData(place.device); at >= 0)
+            m_scope->setCurrentIndex(at);
+    if (place.item.startsWith(u'?')) {
+        m_filter->setText(place.item.mid(1));
+        search();
+        return;
+    }
+    if (place.item.isEmpty() || !m_catalog)
+        return;
+    const auto path = model::parsePath(s(place.item));
+    const auto node = path ? m_catalog->schema().resolve(*path) : Result<schema::NodeId>(path.error());
+    if (node) {
+        m_picked = *path;
+        showEntry(m_catalog->entry(*node));
+    } else {
+        m_filter->setText(place.item);
+        search();
+    }
+}
+
+Place YangPane::place() const
+{
+    const QString scope = m_scope->currentData().toString();
+    return {id(), scope, currentNode() ? q(model::toString(currentPath())) : QString()};
+}
+
+} // namespace fc::ui
