@@ -109,11 +109,11 @@ int main(int argc, char** argv)
         settings.setValue(QStringLiteral("window/theme"), options.theme);
     std::unique_ptr<app::WebhookService> webhooks;
     if (const app::NetboxProfile& netbox = (*workspace)->profile().netbox; !netbox.webhookListen.empty()) {
-        auto started = app::WebhookService::start(netbox, netbox.webhookListen, (*workspace)->clock(),
+        auto service = app::WebhookService::start(netbox, netbox.webhookListen, (*workspace)->clock(),
                                                   [&engine](const auto&) { engine.lookAtIntent(); });
-        if (!started)
-            return fail(started.error());
-        webhooks = std::move(*started);
+        if (!service)
+            return fail(service.error());
+        webhooks = std::move(*service);
     }
     ui::ViewBridge bridge(engine);
     ui::MainWindow window({bridge, (*workspace)->clock(), settings, theme, currentUser()});
