@@ -114,6 +114,7 @@ void NodePanel::show(const Subject& subject)
     }
     layout->addStretch();
     setWidget(content);
+    content->setBackgroundRole(QPalette::Base);
 }
 
 void NodePanel::addFacts(const Subject& subject, QVBoxLayout* layout, QWidget* content)

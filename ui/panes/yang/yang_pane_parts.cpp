@@ -41,7 +41,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int kSettleMs = 250;
+constexpr int kSettleMs = 120;
 constexpr int kScopeWidth = 240;
 
 /// The line in which paths are looked for: Down goes into the list without leaving the words.
@@ -103,7 +103,7 @@ YangPane::YangPane(const PaneContext& context, QWidget* parent)
     columns->addWidget(buildTree());
     columns->addWidget(right);
     columns->setStretchFactor(1, 1);
-    columns->setSizes({520, 800});
+    columns->setSizes({600, 760});
     m_body->addWidget(m_empty);
     m_body->addWidget(columns);
     auto* layout = new QVBoxLayout(this);
@@ -201,7 +201,7 @@ QWidget* YangPane::buildTree()
     m_tree->header()->setStretchLastSection(false);
     m_tree->header()->setSectionResizeMode(PathModel::PathColumn, QHeaderView::Stretch);
     m_tree->header()->setFixedHeight(metric::kTableHeader);
-    m_tree->setColumnWidth(PathModel::TypeColumn, 104);
+    m_tree->setColumnWidth(PathModel::TypeColumn, 88);
     m_tree->setColumnWidth(PathModel::AccessColumn, 50);
     m_tree->setColumnWidth(PathModel::ServesColumn, 84);
     auto* side = new QWidget(this);
