@@ -61,7 +61,7 @@ int ObjectUses::find(const std::string& key) const
     return found == objects.end() ? -1 : static_cast<int>(found - objects.begin());
 }
 
-std::shared_ptr<const ObjectUses> usesOf(std::shared_ptr<const engine::IntentBook> book)
+std::shared_ptr<const ObjectUses> usesOf(std::shared_ptr<const engine::IntentBook> book, const schema::SchemaIndex& schema)
 {
     auto uses = std::make_shared<ObjectUses>();
     std::map<std::string, UsedObject> objects;
@@ -70,9 +70,12 @@ std::shared_ptr<const ObjectUses> usesOf(std::shared_ptr<const engine::IntentBoo
         if (document == book->documents.end())
             continue;
         const intent::IntentDocument& intended = document->second;
-        for (const auto& [path, origins] : intended.provenance)
+        for (const auto& [path, origins] : intended.provenance) {
+            if (path.empty() || schema.isKey(path.back().node))
+                continue;
             for (const model::Origin& origin : origins)
                 addUse(objects, origin, {&intended, &path, nullptr, &origin});
+        }
         for (const model::IntendedCliLine& line : intended.cli)
             for (const model::Origin& origin : line.origins)
                 addUse(objects, origin, {&intended, nullptr, &line, &origin});

@@ -40,7 +40,7 @@ struct ObjectUses
 std::string objectKey(const model::Origin& origin);
 /// "VLAN" for "ipam.vlan": what people call objects of a type; the type itself where there is no word.
 std::string typeWord(const std::string& type);
-/// Reads every document: for a worker thread when the fabric is large.
-std::shared_ptr<const ObjectUses> usesOf(std::shared_ptr<const engine::IntentBook> book);
+/// Reads every document: for a worker thread when the fabric is large. Keys are told by the path of their entry.
+std::shared_ptr<const ObjectUses> usesOf(std::shared_ptr<const engine::IntentBook> book, const schema::SchemaIndex& schema);
 
 } // namespace fc::ui

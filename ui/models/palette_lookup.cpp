@@ -18,7 +18,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr std::size_t kRunningAnswers = 6, kLiveAnswers = 3, kPortAnswers = 8;
+constexpr std::size_t kRunningAnswers = 6, kPortAnswers = 8;
 constexpr std::uint32_t kMaxVlan = 4094, kMaxVni = 16'777'215;
 
 struct Words
@@ -238,28 +238,24 @@ private:
         }
     }
 
-    /// Tables that switches fill by themselves (MAC tables and the like) are not streamed: the answer is where to ask.
+    /// Tables that switches fill by themselves are not streamed: the answer is where to ask. Such a list can be read and
+    /// not set, and a key of it is a MAC address.
     void live()
     {
-        const std::string_view type = !m_thing.mac.empty() ? "mac-address" : !m_thing.address.empty() ? "ip-address" : "";
-        if (type.empty() || !m_view.schema)
+        if (m_thing.mac.empty() || !m_view.schema)
             return;
         const schema::SchemaIndex& schema = *m_view.schema;
-        std::size_t told = 0;
-        for (std::uint32_t id = 1; id <= schema.nodeCount() && told < kLiveAnswers; ++id) {
+        for (std::uint32_t id = 1; id <= schema.nodeCount(); ++id) {
             const model::NodeId list{id};
-            if (schema.kind(list) != schema::NodeKind::List || schema.isConfig(list))
+            if (schema.kind(list) != schema::NodeKind::List ||
+                (schema.access(list) & (schema::AccessGet | schema::AccessSet)) != schema::AccessGet)
                 continue;
             for (const model::NodeId key : schema.keys(list)) {
                 const model::NodeId target = schema.type(key).leafrefTarget;
-                const model::NodeId typed = target.value != 0 ? target : key;
-                if (!schema.typeName(typed).ends_with(type) || (schema.access(typed) & schema::AccessGet) == 0)
+                if (!schema.typeName(target.value != 0 ? target : key).ends_with(":mac-address"))
                     continue;
-                const QString path = q(schema.schemaPath(list)) % u'[' % q(schema.name(key)) % u'=' %
-                                     q(m_thing.mac.empty() ? m_thing.address : m_thing.mac) % u']';
+                const QString path = q(schema.schemaPath(list)) % u'[' % q(schema.name(key)) % u'=' % q(m_thing.mac) % u']';
                 add(PaletteKind::Path, path, Words::tr("live entry, asks the switches"), {u"yang"_s, {}, path});
-                ++told;
-                break;
             }
         }
     }

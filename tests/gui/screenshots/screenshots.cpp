@@ -1,5 +1,6 @@
 // Usage: fc_screenshots DIR [light|dark|contrast] [WIDTHxHEIGHT] [quiet|lab|empty]; QT_SCALE_FACTOR gives the scale.
 #include "support/fake_console.h"
+#include "support/recorded_book.h"
 #include "ui/panes/pane.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/pane_host.h"
@@ -30,7 +31,11 @@ engine::FabricView viewOf(const QString& word)
         return test::quietView();
     if (word == QStringLiteral("empty"))
         return {};
-    return test::labView();
+    engine::FabricView view = test::labView();
+    view.intended = test::recordedBook();
+    view.schema = test::bundledIndex();
+    view.intent.revision = view.intended->revision.substr(0, 8);
+    return view;
 }
 
 } // namespace

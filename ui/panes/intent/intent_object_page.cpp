@@ -88,10 +88,10 @@ void IntentObjectPage::setView(std::shared_ptr<const engine::FabricView> view)
     // A large fabric has a million origins: they are read on another thread, and only when somebody looks.
     auto promise = std::make_shared<QPromise<std::shared_ptr<const Reading>>>();
     promise->future().then(this, [this](const std::shared_ptr<const Reading>& reading) { take(reading); });
-    QThreadPool::globalInstance()->start([promise, book = m_book] {
+    QThreadPool::globalInstance()->start([promise, book = m_book, schema = m_view->schema] {
         promise->start();
         auto reading = std::make_shared<Reading>();
-        reading->uses = usesOf(book);
+        reading->uses = usesOf(book, *schema);
         for (const UsedObject& object : reading->uses->objects)
             reading->rows.push_back({q(object.key),
                                      {q(object.display), q(typeWord(object.type)), QString::number(object.uses.size()),
