@@ -68,8 +68,13 @@ void YangPane::readValues(bool asked)
 
 void YangPane::takeLeaves(const discovery::DeviceLeaves& leaves)
 {
-    m_leaves->put(leaves);
-    m_verdict->setText(m_leaves->summary());
+    // The keys come with a leaf; its row is the leaf.
+    discovery::DeviceLeaves shownLeaves = leaves;
+    if (m_catalog->carriesValue(m_entry))
+        std::erase_if(shownLeaves.leaves,
+                      [this](const discovery::LeafValue& leaf) { return leaf.node.value != m_entry.value; });
+    m_leaves->put(std::move(shownLeaves));
+    m_verdict->setText(m_leaves->summary().section(u';', 0, 0));
     const std::vector<std::string> scope = scopeDevices();
     if (scope.empty() || leaves.device != scope.front())
         return;
@@ -156,7 +161,7 @@ void YangPane::takeWatch(const engine::WatchUpdate& update)
             m_live->setValue(q(value), update.received);
     }
     if (!update.values.empty())
-        m_verdict->setText(m_leaves->summary());
+        m_verdict->setText(m_leaves->summary().section(u';', 0, 0));
     for (const std::string& raw : update.deleted)
         if (shownDevice && normalised(raw) == m_instance)
             m_live->breakHere(update.received);

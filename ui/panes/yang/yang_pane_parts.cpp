@@ -243,8 +243,9 @@ QWidget* YangPane::buildLower()
     auto* strip = new QHBoxLayout;
     strip->setContentsMargins(8, 2, 12, 2);
     strip->addWidget(m_tabs);
-    strip->addStretch();
-    strip->addWidget(m_verdict);
+    m_verdict->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_verdict->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    strip->addWidget(m_verdict, 1);
     strip->addWidget(copyButton);
     auto* side = new QWidget(this);
     auto* layout = new QVBoxLayout(side);
