@@ -235,6 +235,8 @@ QVariant IntentTreeModel::data(const QModelIndex& index, int role) const
     const model::Origin* from = item.origins.empty() ? nullptr : &item.origins.front();
     if (role == kMonoRole)
         return index.column() != From;
+    if (role == Qt::TextAlignmentRole)
+        return QVariant(Qt::AlignLeft | Qt::AlignVCenter);
     if (role == Qt::ToolTipRole && index.column() == Name)
         return item.path;
     if (role == Qt::AccessibleTextRole && index.column() == Name && item.leaf)
