@@ -14,6 +14,8 @@ constexpr std::chrono::seconds kShowVerified{8};
 constexpr std::chrono::seconds kLateAfter{30};
 constexpr std::chrono::seconds kRateWindow{5};
 constexpr std::chrono::seconds kRetryLines{10};
+/// A change of the stream may hide one of the lines: after this long a configured device is asked anyway.
+constexpr std::chrono::minutes kTrustStream{15};
 
 std::uint64_t hashOf(const std::vector<model::IntendedCliLine>& lines)
 {
@@ -22,7 +24,6 @@ std::uint64_t hashOf(const std::vector<model::IntendedCliLine>& lines)
         hash = hash * 31 + std::hash<std::string>()(model::toString(line.line));
     return hash;
 }
-
 
 bool isApplying(const std::string& state)
 {
@@ -105,12 +106,20 @@ bool DeviceBoard::wantsLines(const IntentBook& book, SystemTime now)
     const auto document = book.documents.find(m_device.name);
     if (!m_synced || document == book.documents.end() || document->second.cli.empty())
         return false;
-    LinesAsked asked{m_facts.configuredAt, hashOf(document->second.cli), now};
+    const LinesAsked asked{m_facts.configuredAt, hashOf(document->second.cli), m_mirror.tree().hash(), now};
     if (m_linesAsked) {
-        const bool moved = m_linesAsked->configuredAt != asked.configuredAt || m_linesAsked->intended != asked.intended;
+        const bool intentMoved = m_linesAsked->intended != asked.intended;
         const bool retries = !m_linesProblem.empty() && now - m_linesAsked->at >= kRetryLines;
-        if (!moved && !retries)
-            return false;
+        if (!intentMoved && !retries) {
+            if (m_linesAsked->configuredAt == asked.configuredAt)
+                return false;
+            // What the stream told explains why the device was configured: no need to ask what it does not tell.
+            if (m_linesAsked->running != asked.running && now - m_linesAsked->at < kTrustStream) {
+                m_linesAsked->configuredAt = asked.configuredAt;
+                m_linesAsked->running = asked.running;
+                return false;
+            }
+        }
     }
     m_linesAsked = asked;
     return true;

@@ -32,7 +32,8 @@ public:
     /// Compares the live configuration with the intent. True if the differences are not those of the last comparison.
     bool compare(const diff::TreeDiff& differ, const IntentBook& book, SystemTime now);
     /// True if the intent has CLI lines for the device and those that run have to be read (again): the stream does not
-    /// carry them. Says so once for each change of the device, of the intent's lines, or 10 s after a failure.
+    /// carry them. Says so once for each change of the intent's lines, for each time the device was configured without
+    /// a streamed leaf that explains it (with one: after 15 minutes), and 10 s after a failure.
     bool wantsLines(const IntentBook& book, SystemTime now);
     /// What was read. An Error means that the device is not compared until a later read succeeds.
     void takeLines(Result<std::vector<model::CliLine>> lines);
@@ -74,6 +75,7 @@ private:
     {
         std::optional<SystemTime> configuredAt; ///< of the device, as it was then
         std::uint64_t intended = 0;             ///< hash of the intent's lines
+        std::uint64_t running = 0;              ///< hash of the streamed configuration, as it was then
         SystemTime at{};
     };
     std::optional<LinesAsked> m_linesAsked;

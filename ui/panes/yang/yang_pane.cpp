@@ -240,8 +240,9 @@ void YangPane::showNode()
 void YangPane::showUse()
 {
     const int tab = m_tabs->currentIndex();
-    m_lower->setCurrentIndex(tab < 2 ? 0 : 1);
-    if (tab < 2) {
+    m_form->setVisible(tab == kUseAsTab);
+    m_lower->setCurrentIndex(tab < kUseAsTab ? 0 : 1);
+    if (tab < kUseAsTab) {
         m_leaves->setShape(tab == 0 ? LeafTableModel::Shape::Devices : LeafTableModel::Shape::Consistency);
         m_table->setColumnWidth(0, tab == 0 ? 110 : 420);
         return;
@@ -258,7 +259,7 @@ void YangPane::showUse()
         target.port = device->device.port;
         target.insecure = device->tls.starts_with("off");
     }
-    const discovery::UseAs form = discovery::useAsForms()[static_cast<std::size_t>(tab - 2)];
+    const discovery::UseAs form = discovery::useAsForms()[static_cast<std::size_t>(m_form->currentIndex())];
     m_use->setPlainText(q(discovery::useAs(form, m_catalog->schema(), *node, currentPath(), target)));
 }
 

@@ -99,7 +99,10 @@ private:
     EmptyState* m_empty;
     NodePanel* m_node;
     LivePanel* m_live;
+    /// Across the fabric, consistency, use as.
+    static constexpr int kUseAsTab = 2;
     QTabBar* m_tabs;
+    QComboBox* m_form; ///< what the text is to be used as
     QStackedWidget* m_lower;
     QTableView* m_table;
     LeafTableModel* m_leaves;

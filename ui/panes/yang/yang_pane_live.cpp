@@ -11,6 +11,7 @@
 #include <QGuiApplication>
 #include <QLabel>
 #include <QPlainTextEdit>
+#include <QComboBox>
 #include <QTabBar>
 #include <QTimer>
 
@@ -223,9 +224,9 @@ void YangPane::consistency()
 void YangPane::copy()
 {
     const int tab = m_tabs->currentIndex();
-    const QString text = tab >= 2 ? m_use->toPlainText() : q(model::toString(currentPath()));
+    const QString text = tab == kUseAsTab ? m_use->toPlainText() : q(model::toString(currentPath()));
     QGuiApplication::clipboard()->setText(text);
-    context().say(tab >= 2 ? tr("Copied as %1").arg(m_tabs->tabText(tab)) : tr("Path copied"));
+    context().say(tab == kUseAsTab ? tr("Copied as %1").arg(m_form->currentText()) : tr("Path copied"));
 }
 
 } // namespace fc::ui

@@ -73,7 +73,7 @@ YangPane::YangPane(const PaneContext& context, QWidget* parent)
       m_marks(new QComboBox(this)), m_shape(new Segmented(tr("Shape of the list"), {tr("Tree"), tr("Flat")}, this)),
       m_all(new QCheckBox(tr("Show not served"), this)), m_tree(new QTreeView(this)), m_paths(new PathModel(this)),
       m_body(new QStackedWidget(this)), m_empty(new EmptyState(this)), m_node(new NodePanel(this)),
-      m_live(new LivePanel(this)), m_tabs(new QTabBar(this)), m_lower(new QStackedWidget(this)),
+      m_live(new LivePanel(this)), m_tabs(new QTabBar(this)), m_form(new QComboBox(this)), m_lower(new QStackedWidget(this)),
       m_table(new QTableView(this)), m_leaves(new LeafTableModel(this)), m_use(new QPlainTextEdit(this)),
       m_verdict(makeLabel(Type::Secondary, kSecondaryText, {}, this)), m_settle(new QTimer(this))
 {
@@ -159,6 +159,7 @@ YangPane::YangPane(const PaneContext& context, QWidget* parent)
         readValues(true);
     });
     connect(m_tabs, &QTabBar::currentChanged, this, &YangPane::showUse);
+    connect(m_form, &QComboBox::currentIndexChanged, this, &YangPane::showUse);
     connect(m_table, &QTableView::activated, this, [this](const QModelIndex& row) {
         this->context().go({id(), m_leaves->device(row.row()), m_leaves->path(row.row())});
     });
@@ -202,7 +203,7 @@ QWidget* YangPane::buildTree()
     m_tree->header()->setSectionResizeMode(PathModel::PathColumn, QHeaderView::Stretch);
     m_tree->header()->setFixedHeight(metric::kTableHeader);
     m_tree->setColumnWidth(PathModel::TypeColumn, 88);
-    m_tree->setColumnWidth(PathModel::AccessColumn, 50);
+    m_tree->setColumnWidth(PathModel::AccessColumn, 68);
     m_tree->setColumnWidth(PathModel::ServesColumn, 84);
     auto* side = new QWidget(this);
     auto* strip = new QHBoxLayout;
@@ -222,8 +223,10 @@ QWidget* YangPane::buildLower()
 {
     m_tabs->addTab(tr("Across the fabric"));
     m_tabs->addTab(tr("Consistency"));
+    m_tabs->addTab(tr("Use as"));
     for (const discovery::UseAs form : discovery::useAsForms())
-        m_tabs->addTab(q(discovery::toString(form)));
+        m_form->addItem(q(discovery::toString(form)));
+    m_form->setAccessibleName(tr("Use the path as"));
     m_tabs->setAccessibleName(tr("Across the fabric, consistency, and use as"));
     m_tabs->setDrawBase(false);
     m_tabs->setExpanding(false);
@@ -243,6 +246,7 @@ QWidget* YangPane::buildLower()
     auto* strip = new QHBoxLayout;
     strip->setContentsMargins(8, 2, 12, 2);
     strip->addWidget(m_tabs);
+    strip->addWidget(m_form);
     m_verdict->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_verdict->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     strip->addWidget(m_verdict, 1);
