@@ -337,6 +337,89 @@
     </message>
 </context>
 <context>
+    <name>PaletteLookup</name>
+    <message>
+        <source>management address</source>
+        <translation>Management-Adresse</translation>
+    </message>
+    <message>
+        <source>router ID</source>
+        <translation>Router-ID</translation>
+    </message>
+    <message>
+        <source>VTEP address</source>
+        <translation>VTEP-Adresse</translation>
+    </message>
+    <message>
+        <source>AS number</source>
+        <translation>AS-Nummer</translation>
+    </message>
+    <message>
+        <source>anycast gateway MAC of the site</source>
+        <translation>Anycast-Gateway-MAC des Standorts</translation>
+    </message>
+    <message>
+        <source>anycast gateway MAC of the device</source>
+        <translation>Anycast-Gateway-MAC des Geräts</translation>
+    </message>
+    <message>
+        <source>VLAN %1 %2</source>
+        <translation>VLAN %1 %2</translation>
+    </message>
+    <message>
+        <source>VNI %1, in NetBox</source>
+        <translation>VNI %1, in NetBox</translation>
+    </message>
+    <message>
+        <source>in NetBox</source>
+        <translation>in NetBox</translation>
+    </message>
+    <message>
+        <source>L2VPN with VNI %1</source>
+        <translation>L2VPN mit VNI %1</translation>
+    </message>
+    <message>
+        <source>VRF with VNI %1</source>
+        <translation>VRF mit VNI %1</translation>
+    </message>
+    <message>
+        <source>AS %1</source>
+        <translation>AS %1</translation>
+    </message>
+    <message>
+        <source>IP address in NetBox</source>
+        <translation>IP-Adresse in NetBox</translation>
+    </message>
+    <message>
+        <source>carries VLAN %1, tagged</source>
+        <translation>führt VLAN %1, tagged</translation>
+    </message>
+    <message>
+        <source>carries VLAN %1, untagged</source>
+        <translation>führt VLAN %1, untagged</translation>
+    </message>
+    <message>
+        <source>on %1 devices, intended and running</source>
+        <translation>auf %1 Geräten, Soll und Ist</translation>
+    </message>
+    <message>
+        <source>BGP session</source>
+        <translation>BGP-Session</translation>
+    </message>
+    <message>
+        <source>BGP session, %1</source>
+        <translation>BGP-Session, %1</translation>
+    </message>
+    <message>
+        <source>runs on %1</source>
+        <translation>läuft auf %1</translation>
+    </message>
+    <message>
+        <source>live entry, asks the switches</source>
+        <translation>Live-Eintrag, fragt die Switches</translation>
+    </message>
+</context>
+<context>
     <name>Status</name>
     <message>
         <source>Unknown</source>
@@ -513,6 +596,29 @@
     </message>
 </context>
 <context>
+    <name>fc::ui::ColumnTitles</name>
+    <message>
+        <source>Intended: %1. Running: %2</source>
+        <translation>Soll: %1. Ist: %2</translation>
+    </message>
+    <message>
+        <source>Running → intended</source>
+        <translation>Ist → Soll</translation>
+    </message>
+    <message>
+        <source>approve sends →</source>
+        <translation>Freigabe sendet →</translation>
+    </message>
+    <message>
+        <source>Intended</source>
+        <translation>Soll</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Ist</translation>
+    </message>
+</context>
+<context>
     <name>fc::ui::CommandField</name>
     <message>
         <source>Search  &gt; command  @ device  / path  # object  ! event</source>
@@ -534,10 +640,6 @@
         <translation>Befehlspalette</translation>
     </message>
     <message>
-        <source>Search  &gt; command  @ device  / path  # object  ! event</source>
-        <translation>Suche  &gt; Befehl  @ Gerät  / Pfad  # Objekt  ! Ereignis</translation>
-    </message>
-    <message>
         <source>Search everything</source>
         <translation>Alles durchsuchen</translation>
     </message>
@@ -552,6 +654,10 @@
     <message>
         <source>off</source>
         <translation>aus</translation>
+    </message>
+    <message>
+        <source>Search, or an IP, MAC, AS, VLAN, VNI  &gt; command  @ device  / path  # object  ! event</source>
+        <translation>Suche oder IP, MAC, AS, VLAN, VNI  &gt; Befehl  @ Gerät  / Pfad  # Objekt  ! Ereignis</translation>
     </message>
 </context>
 <context>
@@ -642,6 +748,10 @@
     <message>
         <source>Reconnecting %1</source>
         <translation>%1 wird neu verbunden</translation>
+    </message>
+    <message>
+        <source>Where the intent comes from</source>
+        <translation>Woher das Soll kommt</translation>
     </message>
 </context>
 <context>
@@ -746,20 +856,8 @@
 <context>
     <name>fc::ui::DiffPane</name>
     <message>
-        <source>Intended</source>
-        <translation>Soll</translation>
-    </message>
-    <message>
         <source>what NetBox says</source>
         <translation>laut NetBox</translation>
-    </message>
-    <message>
-        <source>approving sends →</source>
-        <translation>Freigabe sendet →</translation>
-    </message>
-    <message>
-        <source>Running</source>
-        <translation>Ist</translation>
     </message>
     <message>
         <source>what the switch reports</source>
@@ -862,24 +960,12 @@
         <translation>Diff</translation>
     </message>
     <message>
-        <source>+%1 −%2 ~%3</source>
-        <translation>+%1 −%2 ~%3</translation>
-    </message>
-    <message>
         <source>%1 on 1 device</source>
         <translation>%1 auf 1 Gerät</translation>
     </message>
     <message>
         <source>%1 on %2 devices</source>
         <translation>%1 auf %2 Geräten</translation>
-    </message>
-    <message>
-        <source>, %1 in sync</source>
-        <translation>, %1 synchron</translation>
-    </message>
-    <message>
-        <source>, %1 not compared</source>
-        <translation>, %1 nicht verglichen</translation>
     </message>
     <message>
         <source>Running equals intent on 1 device</source>
@@ -902,8 +988,44 @@
         <translation>Warten auf NetBox und Switches</translation>
     </message>
     <message>
-        <source>Decision</source>
-        <translation>Entscheidung</translation>
+        <source>Reason, e.g. a ticket</source>
+        <translation>Grund, z. B. ein Ticket</translation>
+    </message>
+    <message>
+        <source>Reason, kept with every decision that follows</source>
+        <translation>Grund, wird mit jeder folgenden Entscheidung gespeichert</translation>
+    </message>
+    <message>
+        <source>Kept with every decision that follows and shown in the history (R)</source>
+        <translation>Wird mit jeder folgenden Entscheidung gespeichert und im Verlauf gezeigt (R)</translation>
+    </message>
+    <message>
+        <source>Give a reason for the decisions that follow</source>
+        <translation>Grund für die folgenden Entscheidungen angeben</translation>
+    </message>
+    <message>
+        <source>Take the decision back</source>
+        <translation>Entscheidung zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Show the unchanged lines above</source>
+        <translation>Unveränderte Zeilen darüber zeigen</translation>
+    </message>
+    <message>
+        <source>Show the unchanged lines below</source>
+        <translation>Unveränderte Zeilen darunter zeigen</translation>
+    </message>
+    <message>
+        <source>%1 in sync</source>
+        <translation>%1 synchron</translation>
+    </message>
+    <message>
+        <source>%1 not compared</source>
+        <translation>%1 nicht verglichen</translation>
+    </message>
+    <message>
+        <source>NetBox, read %1</source>
+        <translation>NetBox, gelesen %1</translation>
     </message>
 </context>
 <context>
@@ -939,6 +1061,10 @@
     <message>
         <source>unmanaged, %1 leaves</source>
         <translation>nicht verwaltet, %1 Leafs</translation>
+    </message>
+    <message>
+        <source>by default</source>
+        <translation>per Default</translation>
     </message>
 </context>
 <context>
@@ -991,10 +1117,6 @@
         <translation>Ereignisse, älteste zuerst</translation>
     </message>
     <message>
-        <source>Filter: words, device:leaf7, source:netbox, level:error</source>
-        <translation>Filter: Wörter, device:leaf7, source:netbox, level:error</translation>
-    </message>
-    <message>
         <source>Filter events</source>
         <translation>Ereignisse filtern</translation>
     </message>
@@ -1021,6 +1143,10 @@
     <message>
         <source>belongs to %1</source>
         <translation>gehört zu %1</translation>
+    </message>
+    <message>
+        <source>Filter: words, device:leaf7, level:error</source>
+        <translation>Filter: Wörter, device:leaf7, level:error</translation>
     </message>
 </context>
 <context>
@@ -1154,6 +1280,192 @@
     </message>
 </context>
 <context>
+    <name>fc::ui::FindingModel</name>
+    <message>
+        <source>waived</source>
+        <translation>ausgenommen</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation>%1 und %2 weitere</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>neu</translation>
+    </message>
+    <message>
+        <source>fixed</source>
+        <translation>behoben</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Stufe</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Prüfung</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>Was nicht stimmt</translation>
+    </message>
+    <message>
+        <source>Since the last revision</source>
+        <translation>Seit letzter Revision</translation>
+    </message>
+</context>
+<context>
+    <name>fc::ui::FindingsPane</name>
+    <message>
+        <source>Findings</source>
+        <translation>Befunde</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Reihenfolge</translation>
+    </message>
+    <message>
+        <source>By check</source>
+        <translation>Nach Prüfung</translation>
+    </message>
+    <message>
+        <source>By device</source>
+        <translation>Nach Gerät</translation>
+    </message>
+    <message>
+        <source>Which</source>
+        <translation>Auswahl</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>New and fixed</source>
+        <translation>Neu und behoben</translation>
+    </message>
+    <message>
+        <source>Findings, errors first</source>
+        <translation>Befunde, Fehler zuerst</translation>
+    </message>
+    <message>
+        <source>The selected finding</source>
+        <translation>Der gewählte Befund</translation>
+    </message>
+    <message>
+        <source>Open the object in NetBox</source>
+        <translation>Objekt in NetBox öffnen</translation>
+    </message>
+    <message>
+        <source>Show the device</source>
+        <translation>Gerät zeigen</translation>
+    </message>
+    <message>
+        <source>Show the difference</source>
+        <translation>Abweichung zeigen</translation>
+    </message>
+    <message>
+        <source>Findings by check or by device</source>
+        <translation>Befunde nach Prüfung oder nach Gerät</translation>
+    </message>
+    <message>
+        <source>All findings, or new and fixed ones</source>
+        <translation>Alle Befunde oder nur neue und behobene</translation>
+    </message>
+    <message>
+        <source>Nothing was checked yet</source>
+        <translation>Noch nichts geprüft</translation>
+    </message>
+    <message>
+        <source>Findings come with the first intent that is read from NetBox; folders of trees are not checked.</source>
+        <translation>Befunde kommen mit dem ersten aus NetBox gelesenen Soll; Ordner mit Bäumen werden nicht geprüft.</translation>
+    </message>
+    <message>
+        <source>%1 errors, %2 warnings, %3 notes, %4 waived</source>
+        <translation>%1 Fehler, %2 Warnungen, %3 Hinweise, %4 ausgenommen</translation>
+    </message>
+    <message>
+        <source>%1 new, %2 fixed</source>
+        <translation>%1 neu, %2 behoben</translation>
+    </message>
+    <message>
+        <source>The intent is sound</source>
+        <translation>Das Soll ist stimmig</translation>
+    </message>
+    <message>
+        <source>%1 checks found nothing.</source>
+        <translation>%1 Prüfungen ohne Befund.</translation>
+    </message>
+    <message>
+        <source>Nothing new, nothing fixed</source>
+        <translation>Nichts neu, nichts behoben</translation>
+    </message>
+    <message>
+        <source>Every finding was there in the revision before.</source>
+        <translation>Alle Befunde gab es schon in der vorigen Revision.</translation>
+    </message>
+    <message>
+        <source>Wanted</source>
+        <translation>Erwartet</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Gefunden</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>Abhilfe</translation>
+    </message>
+    <message>
+        <source>Waived by</source>
+        <translation>Ausgenommen von</translation>
+    </message>
+    <message>
+        <source>Because</source>
+        <translation>Begründung</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>Open in NetBox</source>
+        <translation>In NetBox öffnen</translation>
+    </message>
+    <message>
+        <source>Show %1</source>
+        <translation>%1 zeigen</translation>
+    </message>
+    <message>
+        <source>the device</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>NetBox has no page for this finding</source>
+        <translation>NetBox hat keine Seite zu diesem Befund</translation>
+    </message>
+    <message>
+        <source>No difference on %1 comes from these objects</source>
+        <translation>Keine Abweichung auf %1 stammt aus diesen Objekten</translation>
+    </message>
+</context>
+<context>
     <name>fc::ui::HelpWindow</name>
     <message>
         <source>Help - Fabric Console</source>
@@ -1193,6 +1505,54 @@
     <message>
         <source>Journal</source>
         <translation>Journal</translation>
+    </message>
+    <message>
+        <source>applied</source>
+        <translation>angewendet</translation>
+    </message>
+    <message>
+        <source>applied in part</source>
+        <translation>teilweise angewendet</translation>
+    </message>
+    <message>
+        <source>nothing sent</source>
+        <translation>nichts gesendet</translation>
+    </message>
+    <message>
+        <source>reverted</source>
+        <translation>zurückgerollt</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>verweigert</translation>
+    </message>
+    <message>
+        <source>unknown, checking</source>
+        <translation>unbekannt, wird geprüft</translation>
+    </message>
+    <message>
+        <source>verified</source>
+        <translation>verifiziert</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <translation>übersprungen</translation>
+    </message>
+    <message>
+        <source>not started</source>
+        <translation>nicht begonnen</translation>
+    </message>
+    <message>
+        <source>none given</source>
+        <translation>nicht angegeben</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
     </message>
 </context>
 <context>
@@ -1264,6 +1624,18 @@
     <message>
         <source>, verified by re-reading</source>
         <translation>, durch erneutes Lesen verifiziert</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>Freigegeben</translation>
+    </message>
+    <message>
+        <source>1 hunk by %1</source>
+        <translation>1 Hunk von %1</translation>
+    </message>
+    <message>
+        <source>%1 hunks by %2</source>
+        <translation>%1 Hunks von %2</translation>
     </message>
 </context>
 <context>
@@ -1389,6 +1761,337 @@
     </message>
 </context>
 <context>
+    <name>fc::ui::IntentChangePage</name>
+    <message>
+        <source>added</source>
+        <translation>neu</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>entfernt</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>geändert</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>In NetBox</source>
+        <translation>In NetBox</translation>
+    </message>
+    <message>
+        <source>On the devices</source>
+        <translation>Auf den Geräten</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>Object</source>
+        <translation>Objekt</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>Felder</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>Configuration</source>
+        <translation>Konfiguration</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Comes from</source>
+        <translation>Stammt aus</translation>
+    </message>
+    <message>
+        <source>Earlier revision to compare with</source>
+        <translation>Frühere Revision zum Vergleich</translation>
+    </message>
+    <message>
+        <source>Objects that changed in NetBox</source>
+        <translation>In NetBox geänderte Objekte</translation>
+    </message>
+    <message>
+        <source>Intended values that changed</source>
+        <translation>Geänderte Sollwerte</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Seit</translation>
+    </message>
+    <message>
+        <source>There is no earlier revision yet</source>
+        <translation>Noch keine frühere Revision</translation>
+    </message>
+    <message>
+        <source>The last 20 revisions that were read from NetBox are kept.</source>
+        <translation>Die letzten 20 aus NetBox gelesenen Revisionen bleiben gespeichert.</translation>
+    </message>
+    <message>
+        <source>Comparing</source>
+        <translation>Vergleich läuft</translation>
+    </message>
+    <message>
+        <source>The earlier revision is read and mapped.</source>
+        <translation>Die frühere Revision wird gelesen und abgebildet.</translation>
+    </message>
+    <message>
+        <source>The two revisions could not be compared</source>
+        <translation>Die beiden Revisionen sind nicht vergleichbar</translation>
+    </message>
+    <message>
+        <source>Nothing changed</source>
+        <translation>Nichts geändert</translation>
+    </message>
+    <message>
+        <source>Both revisions say the same.</source>
+        <translation>Beide Revisionen besagen dasselbe.</translation>
+    </message>
+    <message>
+        <source>In NetBox: %1</source>
+        <translation>In NetBox: %1</translation>
+    </message>
+    <message>
+        <source>On the devices: %1</source>
+        <translation>Auf den Geräten: %1</translation>
+    </message>
+    <message>
+        <source>%1 objects, %2 values since %3</source>
+        <translation>%1 Objekte, %2 Werte seit %3</translation>
+    </message>
+</context>
+<context>
+    <name>fc::ui::IntentObjectPage</name>
+    <message>
+        <source>Object</source>
+        <translation>Objekt</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>Werte</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>Geräte</translation>
+    </message>
+    <message>
+        <source>Filter objects, e.g. VLAN 40</source>
+        <translation>Objekte filtern, z. B. VLAN 40</translation>
+    </message>
+    <message>
+        <source>Filter objects</source>
+        <translation>Objekte filtern</translation>
+    </message>
+    <message>
+        <source>Objects that the intent comes from</source>
+        <translation>Objekte, aus denen das Soll stammt</translation>
+    </message>
+    <message>
+        <source>What comes from the selected object</source>
+        <translation>Was aus dem gewählten Objekt stammt</translation>
+    </message>
+    <message>
+        <source>Reading where each value comes from</source>
+        <translation>Herkunft der Werte wird gelesen</translation>
+    </message>
+    <message>
+        <source>No value on any device comes from this object</source>
+        <translation>Kein Wert auf einem Gerät stammt aus diesem Objekt</translation>
+    </message>
+    <message>
+        <source>%1: %2 values on %3 devices</source>
+        <translation>%1: %2 Werte auf %3 Geräten</translation>
+    </message>
+</context>
+<context>
+    <name>fc::ui::IntentPane</name>
+    <message>
+        <source>Intent</source>
+        <translation>Soll</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Anzeige</translation>
+    </message>
+    <message>
+        <source>By device</source>
+        <translation>Nach Gerät</translation>
+    </message>
+    <message>
+        <source>By object</source>
+        <translation>Nach Objekt</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Änderungen</translation>
+    </message>
+    <message>
+        <source>Intent by device, by object, or what changed</source>
+        <translation>Soll nach Gerät, nach Objekt oder was sich geändert hat</translation>
+    </message>
+    <message>
+        <source>Next device</source>
+        <translation>Nächstes Gerät</translation>
+    </message>
+    <message>
+        <source>Previous device</source>
+        <translation>Voriges Gerät</translation>
+    </message>
+    <message>
+        <source>Open the object in NetBox</source>
+        <translation>Objekt in NetBox öffnen</translation>
+    </message>
+    <message>
+        <source>Everything that comes from the object</source>
+        <translation>Alles, was aus dem Objekt stammt</translation>
+    </message>
+    <message>
+        <source>Show the device</source>
+        <translation>Gerät zeigen</translation>
+    </message>
+    <message>
+        <source>Show the difference</source>
+        <translation>Abweichung zeigen</translation>
+    </message>
+    <message>
+        <source>Find in the intent</source>
+        <translation>Im Soll suchen</translation>
+    </message>
+    <message>
+        <source>The intent could not be read</source>
+        <translation>Soll nicht lesbar</translation>
+    </message>
+    <message>
+        <source>No intent was read yet</source>
+        <translation>Noch kein Soll gelesen</translation>
+    </message>
+    <message>
+        <source>It comes with the first answer of NetBox.</source>
+        <translation>Es kommt mit der ersten Antwort von NetBox.</translation>
+    </message>
+    <message>
+        <source>revision %1</source>
+        <translation>Revision %1</translation>
+    </message>
+    <message>
+        <source>from an earlier run, %1 old</source>
+        <translation>aus früherem Lauf, %1 alt</translation>
+    </message>
+    <message>
+        <source>NetBox has no page for this</source>
+        <translation>NetBox hat keine Seite dazu</translation>
+    </message>
+    <message>
+        <source>This does not come from an object</source>
+        <translation>Stammt nicht aus einem Objekt</translation>
+    </message>
+    <message>
+        <source>%1 runs this as intended, or was not compared</source>
+        <translation>%1 entspricht hier dem Soll oder wurde nicht verglichen</translation>
+    </message>
+</context>
+<context>
+    <name>fc::ui::IntentTreeModel</name>
+    <message>
+        <source>CLI lines</source>
+        <translation>CLI-Zeilen</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>aus %1</translation>
+    </message>
+    <message>
+        <source>Configuration</source>
+        <translation>Konfiguration</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Comes from</source>
+        <translation>Stammt aus</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>Last change</source>
+        <translation>Letzte Änderung</translation>
+    </message>
+</context>
+<context>
+    <name>fc::ui::IntentTreePage</name>
+    <message>
+        <source>, field %1</source>
+        <translation>, Feld %1</translation>
+    </message>
+    <message>
+        <source>, last edited %1</source>
+        <translation>, zuletzt bearbeitet %1</translation>
+    </message>
+    <message>
+        <source>Device whose intent is shown</source>
+        <translation>Gerät, dessen Soll gezeigt wird</translation>
+    </message>
+    <message>
+        <source>Filter by path, value or object</source>
+        <translation>Nach Pfad, Wert oder Objekt filtern</translation>
+    </message>
+    <message>
+        <source>Intended configuration and where it comes from</source>
+        <translation>Sollkonfiguration und ihre Herkunft</translation>
+    </message>
+    <message>
+        <source>Path of the selected value</source>
+        <translation>Pfad des gewählten Werts</translation>
+    </message>
+    <message>
+        <source>Where the selected value comes from</source>
+        <translation>Woher der gewählte Wert kommt</translation>
+    </message>
+    <message>
+        <source>%1 has no intended configuration</source>
+        <translation>%1 hat keine Sollkonfiguration</translation>
+    </message>
+    <message>
+        <source>by the rule %1</source>
+        <translation>nach Regel %1</translation>
+    </message>
+    <message>
+        <source>%1 values</source>
+        <translation>%1 Werte</translation>
+    </message>
+    <message>
+        <source>%1 values, %2 CLI lines</source>
+        <translation>%1 Werte, %2 CLI-Zeilen</translation>
+    </message>
+</context>
+<context>
     <name>fc::ui::KeySheet</name>
     <message>
         <source>Keys</source>
@@ -1401,6 +2104,29 @@
     <message>
         <source>No keys of its own</source>
         <translation>Keine eigenen Tasten</translation>
+    </message>
+</context>
+<context>
+    <name>fc::ui::LeafTableModel</name>
+    <message>
+        <source>not there</source>
+        <translation>nicht vorhanden</translation>
+    </message>
+    <message>
+        <source>Leaf</source>
+        <translation>Leaf</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Instance</source>
+        <translation>Instanz</translation>
     </message>
 </context>
 <context>
@@ -1481,6 +2207,69 @@
     </message>
 </context>
 <context>
+    <name>fc::ui::LivePanel</name>
+    <message>
+        <source>Get once</source>
+        <translation>Einmal lesen</translation>
+    </message>
+    <message>
+        <source>Probe</source>
+        <translation>Testen</translation>
+    </message>
+    <message>
+        <source>Live value</source>
+        <translation>Live-Wert</translation>
+    </message>
+    <message>
+        <source>Instance</source>
+        <translation>Instanz</translation>
+    </message>
+    <message>
+        <source>Changes, newest first</source>
+        <translation>Änderungen, neueste zuerst</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Änderungen</translation>
+    </message>
+    <message>
+        <source>No instance known yet</source>
+        <translation>Noch keine Instanz bekannt</translation>
+    </message>
+    <message>
+        <source>All %1 instances</source>
+        <translation>Alle %1 Instanzen</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stopp</translation>
+    </message>
+    <message>
+        <source>Subscribe</source>
+        <translation>Abonnieren</translation>
+    </message>
+    <message>
+        <source>per second</source>
+        <translation>pro Sekunde</translation>
+    </message>
+    <message>
+        <source>%1 per second</source>
+        <translation>%1 pro Sekunde</translation>
+    </message>
+    <message>
+        <source>%1 ago</source>
+        <translation>vor %1</translation>
+    </message>
+    <message>
+        <source>not read</source>
+        <translation>nicht gelesen</translation>
+    </message>
+    <message>
+        <source>no data</source>
+        <translation>keine Daten</translation>
+    </message>
+</context>
+<context>
     <name>fc::ui::MainWindow</name>
     <message>
         <source>Fabric Console</source>
@@ -1497,6 +2286,212 @@
     <message>
         <source>Reading NetBox and the devices again</source>
         <translation>NetBox und Geräte werden neu gelesen</translation>
+    </message>
+</context>
+<context>
+    <name>fc::ui::NodePanel</name>
+    <message>
+        <source>The selected node</source>
+        <translation>Der gewählte Knoten</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>entfernt</translation>
+    </message>
+    <message>
+        <source>not served</source>
+        <translation>nicht geliefert</translation>
+    </message>
+    <message>
+        <source>bookmark</source>
+        <translation>Lesezeichen</translation>
+    </message>
+    <message>
+        <source>Type what you look for; Down goes into the list.</source>
+        <translation>Suchbegriff eingeben; Pfeil ab geht in die Liste.</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>Removed by</source>
+        <translation>Entfernt durch</translation>
+    </message>
+    <message>
+        <source>That means</source>
+        <translation>Das heißt</translation>
+    </message>
+    <message>
+        <source>the models define it, this vendor&apos;s deviation takes it away: no Get, no Set</source>
+        <translation>die Modelle definieren es, die Deviation des Herstellers entfernt es: kein Get, kein Set</translation>
+    </message>
+    <message>
+        <source>Typedef</source>
+        <translation>Typedef</translation>
+    </message>
+    <message>
+        <source>Identities</source>
+        <translation>Identities</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>Einheit</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation>Default</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Access</source>
+        <translation>Zugriff</translation>
+    </message>
+    <message>
+        <source>configuration</source>
+        <translation>Konfiguration</translation>
+    </message>
+    <message>
+        <source>state, read only</source>
+        <translation>Zustand, nur lesbar</translation>
+    </message>
+    <message>
+        <source>Served</source>
+        <translation>Geliefert</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Seit</translation>
+    </message>
+    <message>
+        <source>Module</source>
+        <translation>Modul</translation>
+    </message>
+    <message>
+        <source>Augments</source>
+        <translation>Erweitert</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>mandatory</source>
+        <translation>Pflicht</translation>
+    </message>
+    <message>
+        <source>its presence says something</source>
+        <translation>schon das Vorhandensein zählt</translation>
+    </message>
+    <message>
+        <source>ordered by the user</source>
+        <translation>vom Nutzer geordnet</translation>
+    </message>
+    <message>
+        <source>Also</source>
+        <translation>Außerdem</translation>
+    </message>
+    <message>
+        <source>Probed on %1 at %2</source>
+        <translation>Getestet auf %1 um %2</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>Pattern</source>
+        <translation>Pattern</translation>
+    </message>
+    <message>
+        <source>Must</source>
+        <translation>Must</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>When</translation>
+    </message>
+    <message>
+        <source>Go to %1</source>
+        <translation>Gehe zu %1</translation>
+    </message>
+    <message>
+        <source>Refers to</source>
+        <translation>Verweist auf</translation>
+    </message>
+    <message>
+        <source>Used by 1 leaf</source>
+        <translation>Von 1 Leaf benutzt</translation>
+    </message>
+    <message>
+        <source>Used by %1 leaves</source>
+        <translation>Von %1 Leafs benutzt</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>und %1 weitere</translation>
+    </message>
+</context>
+<context>
+    <name>fc::ui::PathModel</name>
+    <message>
+        <source>configuration</source>
+        <translation>Konfiguration</translation>
+    </message>
+    <message>
+        <source>state, read only</source>
+        <translation>Zustand, nur lesbar</translation>
+    </message>
+    <message>
+        <source>not served by the device</source>
+        <translation>vom Gerät nicht geliefert</translation>
+    </message>
+    <message>
+        <source>operation, not reachable over gNMI</source>
+        <translation>Operation, über gNMI nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>removed by a deviation</source>
+        <translation>durch Deviation entfernt</translation>
+    </message>
+    <message>
+        <source>not served</source>
+        <translation>nicht geliefert</translation>
+    </message>
+    <message>
+        <source>operation</source>
+        <translation>Operation</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>entfernt</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>Pfad</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>Access</source>
+        <translation>Zugriff</translation>
+    </message>
+    <message>
+        <source>Serves</source>
+        <translation>Liefert</translation>
     </message>
 </context>
 <context>
@@ -1601,6 +2596,156 @@
     </message>
 </context>
 <context>
+    <name>fc::ui::ServiceModel</name>
+    <message>
+        <source>missing</source>
+        <translation>fehlt</translation>
+    </message>
+    <message>
+        <source>extra</source>
+        <translation>extra</translation>
+    </message>
+    <message>
+        <source>only here</source>
+        <translation>nur hier</translation>
+    </message>
+    <message>
+        <source>not here</source>
+        <translation>hier nicht</translation>
+    </message>
+    <message>
+        <source>intended</source>
+        <translation>im Soll</translation>
+    </message>
+    <message>
+        <source>up</source>
+        <translation>up</translation>
+    </message>
+    <message>
+        <source>runs</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>VRF %1</source>
+        <translation>VRF %1</translation>
+    </message>
+    <message>
+        <source>BGP to %1</source>
+        <translation>BGP zu %1</translation>
+    </message>
+    <message>
+        <source>EVPN to %1</source>
+        <translation>EVPN zu %1</translation>
+    </message>
+    <message>
+        <source>not intended</source>
+        <translation>nicht im Soll</translation>
+    </message>
+    <message>
+        <source>intended (%1)</source>
+        <translation>im Soll (%1)</translation>
+    </message>
+    <message>
+        <source>the device was not heard</source>
+        <translation>Gerät meldet sich nicht</translation>
+    </message>
+    <message>
+        <source>does not run</source>
+        <translation>läuft nicht</translation>
+    </message>
+    <message>
+        <source>runs (%1)</source>
+        <translation>läuft (%1)</translation>
+    </message>
+    <message>
+        <source>does not run (%1)</source>
+        <translation>läuft nicht (%1)</translation>
+    </message>
+    <message>
+        <source>its MLAG peer %1 differs</source>
+        <translation>MLAG-Peer %1 weicht ab</translation>
+    </message>
+    <message>
+        <source>EVPN %1</source>
+        <translation>EVPN %1</translation>
+    </message>
+    <message>
+        <source>BGP %1</source>
+        <translation>BGP %1</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Dienst</translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation>Was es ist</translation>
+    </message>
+</context>
+<context>
+    <name>fc::ui::ServicesPane</name>
+    <message>
+        <source>Services</source>
+        <translation>Dienste</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>VLAN, VNI, VRF</source>
+        <translation>VLAN, VNI, VRF</translation>
+    </message>
+    <message>
+        <source>BGP, EVPN</source>
+        <translation>BGP, EVPN</translation>
+    </message>
+    <message>
+        <source>Services down, devices across</source>
+        <translation>Dienste in Zeilen, Geräte in Spalten</translation>
+    </message>
+    <message>
+        <source>The selected cell</source>
+        <translation>Die gewählte Zelle</translation>
+    </message>
+    <message>
+        <source>Show the device</source>
+        <translation>Gerät zeigen</translation>
+    </message>
+    <message>
+        <source>Open the service in NetBox</source>
+        <translation>Dienst in NetBox öffnen</translation>
+    </message>
+    <message>
+        <source>Services or sessions</source>
+        <translation>Dienste oder Sessions</translation>
+    </message>
+    <message>
+        <source>%1 not as intended, %2 uneven in a pair</source>
+        <translation>%1 nicht wie im Soll, %2 ungleich im Paar</translation>
+    </message>
+    <message>
+        <source>No services are known yet</source>
+        <translation>Noch keine Dienste bekannt</translation>
+    </message>
+    <message>
+        <source>They come with the first intent that is read from NetBox.</source>
+        <translation>Sie kommen mit dem ersten aus NetBox gelesenen Soll.</translation>
+    </message>
+    <message>
+        <source>NetBox names no service here</source>
+        <translation>NetBox nennt hier keinen Dienst</translation>
+    </message>
+    <message>
+        <source>A VLAN counts where an interface carries it.</source>
+        <translation>Ein VLAN zählt dort, wo ein Interface es führt.</translation>
+    </message>
+    <message>
+        <source>NetBox has no page for this row</source>
+        <translation>NetBox hat keine Seite zu dieser Zeile</translation>
+    </message>
+</context>
+<context>
     <name>fc::ui::StatusStrip</name>
     <message>
         <source>No fabric open</source>
@@ -1672,6 +2817,10 @@
     <message>
         <source>drift</source>
         <translation>Drift</translation>
+    </message>
+    <message>
+        <source>NetBox %1 old, reading</source>
+        <translation>NetBox %1 alt, wird gelesen</translation>
     </message>
 </context>
 <context>
@@ -1798,6 +2947,295 @@
     <message>
         <source>Tab goes to the next device, arrows follow links, Enter shows the device</source>
         <translation>Tab geht zum nächsten Gerät, Pfeile folgen Links, Enter zeigt das Gerät</translation>
+    </message>
+</context>
+<context>
+    <name>fc::ui::UseModel</name>
+    <message>
+        <source>CLI line</source>
+        <translation>CLI-Zeile</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>Configuration</source>
+        <translation>Konfiguration</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+</context>
+<context>
+    <name>fc::ui::ValueChart</name>
+    <message>
+        <source>Value over time</source>
+        <translation>Wert im Zeitverlauf</translation>
+    </message>
+    <message>
+        <source>now %1, between %2 and %3</source>
+        <translation>jetzt %1, zwischen %2 und %3</translation>
+    </message>
+    <message>
+        <source>no values yet</source>
+        <translation>noch keine Werte</translation>
+    </message>
+    <message>
+        <source>-%1 s</source>
+        <translation>-%1 s</translation>
+    </message>
+    <message>
+        <source>-%1 min</source>
+        <translation>-%1 min</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
+    </message>
+</context>
+<context>
+    <name>fc::ui::YangPane</name>
+    <message>
+        <source>Paths</source>
+        <translation>Pfade</translation>
+    </message>
+    <message>
+        <source>all %1 devices (%2)</source>
+        <translation>alle %1-Geräte (%2)</translation>
+    </message>
+    <message>
+        <source>%1, effective tree</source>
+        <translation>%1, effektiver Baum</translation>
+    </message>
+    <message>
+        <source>%1 of %2 paths</source>
+        <translation>%1 von %2 Pfaden</translation>
+    </message>
+    <message>
+        <source>%1 by a key&apos;s value</source>
+        <translation>%1 über Schlüsselwert</translation>
+    </message>
+    <message>
+        <source>%1 with similar letters</source>
+        <translation>%1 mit ähnlichen Buchstaben</translation>
+    </message>
+    <message>
+        <source>  %1 ms</source>
+        <translation>  %1 ms</translation>
+    </message>
+    <message>
+        <source>Show not served %1</source>
+        <translation>Nicht gelieferte zeigen %1</translation>
+    </message>
+    <message>
+        <source>Show not served</source>
+        <translation>Nicht gelieferte zeigen</translation>
+    </message>
+    <message>
+        <source>%1 not served by the device, %2 removed by deviations, %3 operations</source>
+        <translation>%1 vom Gerät nicht geliefert, %2 durch Deviations entfernt, %3 Operationen</translation>
+    </message>
+    <message>
+        <source>Nothing to read: a deviation removes it.</source>
+        <translation>Nichts zu lesen: durch Deviation entfernt.</translation>
+    </message>
+    <message>
+        <source>Nothing to read: this release does not serve it.</source>
+        <translation>Nichts zu lesen: Dieses Release liefert es nicht.</translation>
+    </message>
+    <message>
+        <source>A node without support has no use.</source>
+        <translation>Nicht unterstützter Knoten: keine Verwendung.</translation>
+    </message>
+    <message>
+        <source>No bookmarks yet (B)</source>
+        <translation>Noch keine Lesezeichen (B)</translation>
+    </message>
+    <message>
+        <source>Bookmarks %1</source>
+        <translation>Lesezeichen %1</translation>
+    </message>
+    <message>
+        <source>Bookmarked</source>
+        <translation>Lesezeichen gesetzt</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%1 auf %2</translation>
+    </message>
+    <message>
+        <source>first of %1 instances</source>
+        <translation>erste von %1 Instanzen</translation>
+    </message>
+    <message>
+        <source>read</source>
+        <translation>gelesen</translation>
+    </message>
+    <message>
+        <source>%1 has no value there.</source>
+        <translation>%1 hat dort keinen Wert.</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>gestoppt</translation>
+    </message>
+    <message>
+        <source>%1, a subscription of its own on %2</source>
+        <translation>%1, eigenes Abo auf %2</translation>
+    </message>
+    <message>
+        <source>sampled every second</source>
+        <translation>jede Sekunde abgefragt</translation>
+    </message>
+    <message>
+        <source>on change</source>
+        <translation>bei Änderung</translation>
+    </message>
+    <message>
+        <source>%1 devices</source>
+        <translation>%1 Geräten</translation>
+    </message>
+    <message>
+        <source>the stream ended</source>
+        <translation>der Stream ist beendet</translation>
+    </message>
+    <message>
+        <source>probing %1: get, sample, on-change</source>
+        <translation>%1 wird getestet: get, sample, on-change</translation>
+    </message>
+    <message>
+        <source>probed</source>
+        <translation>getestet</translation>
+    </message>
+    <message>
+        <source>Copied as %1</source>
+        <translation>Kopiert als %1</translation>
+    </message>
+    <message>
+        <source>Path copied</source>
+        <translation>Pfad kopiert</translation>
+    </message>
+    <message>
+        <source>Shape of the list</source>
+        <translation>Form der Liste</translation>
+    </message>
+    <message>
+        <source>Tree</source>
+        <translation>Baum</translation>
+    </message>
+    <message>
+        <source>Flat</source>
+        <translation>Flach</translation>
+    </message>
+    <message>
+        <source>No models</source>
+        <translation>Keine Modelle</translation>
+    </message>
+    <message>
+        <source>Compile a folder of YANG modules: fabric-orch yang compile DIR -o FILE.fcs</source>
+        <translation>Ordner mit YANG-Modulen kompilieren: fabric-orch yang compile DIR -o FILE.fcs</translation>
+    </message>
+    <message>
+        <source>bgp evpn !counter type:enum rw:yes on:change module:arista* key:vni</source>
+        <translation>bgp evpn !counter type:enum rw:yes on:change module:arista* key:vni</translation>
+    </message>
+    <message>
+        <source>Search paths</source>
+        <translation>Pfade suchen</translation>
+    </message>
+    <message>
+        <source>Matches</source>
+        <translation>Treffer</translation>
+    </message>
+    <message>
+        <source>Device or role whose values are shown</source>
+        <translation>Gerät oder Rolle, deren Werte gezeigt werden</translation>
+    </message>
+    <message>
+        <source>Bookmarks</source>
+        <translation>Lesezeichen</translation>
+    </message>
+    <message>
+        <source>C on-change  S sample  G get  W set</source>
+        <translation>C on-change  S sample  G get  W set</translation>
+    </message>
+    <message>
+        <source>Across the fabric</source>
+        <translation>Fabricweit</translation>
+    </message>
+    <message>
+        <source>Consistency</source>
+        <translation>Konsistenz</translation>
+    </message>
+    <message>
+        <source>Across the fabric, consistency, and use as</source>
+        <translation>Fabricweit, Konsistenz und Verwendung als</translation>
+    </message>
+    <message>
+        <source>The path on every device, outliers first</source>
+        <translation>Der Pfad auf jedem Gerät, Ausreißer zuerst</translation>
+    </message>
+    <message>
+        <source>Text to paste; passwords are never part of it</source>
+        <translation>Text zum Einfügen; enthält nie Passwörter</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Tree or flat list</source>
+        <translation>Baum oder flache Liste</translation>
+    </message>
+    <message>
+        <source>Open the branch</source>
+        <translation>Zweig aufklappen</translation>
+    </message>
+    <message>
+        <source>Probe</source>
+        <translation>Testen</translation>
+    </message>
+    <message>
+        <source>Subscribe here, or stop</source>
+        <translation>Hier abonnieren oder stoppen</translation>
+    </message>
+    <message>
+        <source>Get once</source>
+        <translation>Einmal lesen</translation>
+    </message>
+    <message>
+        <source>Copy as</source>
+        <translation>Kopieren als</translation>
+    </message>
+    <message>
+        <source>Bookmark</source>
+        <translation>Lesezeichen</translation>
+    </message>
+    <message>
+        <source>Compare across the fabric</source>
+        <translation>Fabricweit vergleichen</translation>
+    </message>
+    <message>
+        <source>Use as</source>
+        <translation>Verwenden als</translation>
+    </message>
+    <message>
+        <source>Use the path as</source>
+        <translation>Pfad verwenden als</translation>
     </message>
 </context>
 <context>
