@@ -1326,8 +1326,8 @@
         <translation>Was nicht stimmt</translation>
     </message>
     <message>
-        <source>Since the last revision</source>
-        <translation>Seit letzter Revision</translation>
+        <source>Change</source>
+        <translation>Änderung</translation>
     </message>
 </context>
 <context>

@@ -126,7 +126,7 @@ QVariant FindingModel::headerData(int section, Qt::Orientation orientation, int 
     case Rule: return tr("Check");
     case Device: return tr("Device");
     case Text: return tr("What is wrong");
-    case Since: return tr("Since the last revision");
+    case Since: return tr("Change");
     default: return {};
     }
 }

@@ -40,7 +40,7 @@ FindingsPane::FindingsPane(const PaneContext& context, QWidget* parent)
 {
     m_table->setModel(m_model);
     setUpTable(m_table, tr("Findings, errors first"));
-    const int widths[] = {92, 70, 130, 420, 130};
+    const int widths[] = {88, 58, 128, 420, 66};
     for (int column = 0; column < FindingModel::ColumnCount; ++column)
         m_table->setColumnWidth(column, widths[column]);
     m_table->horizontalHeader()->setStretchLastSection(false);

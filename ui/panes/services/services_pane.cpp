@@ -24,7 +24,7 @@ namespace fc::ui {
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr int kNameWidth = 132, kDetailWidth = 150, kDeviceWidth = 104, kSentenceHeight = 34;
+constexpr int kNameWidth = 112, kDetailWidth = 128, kDeviceWidth = 98, kSentenceHeight = 34;
 } // namespace
 
 ServicesPane::ServicesPane(const PaneContext& context, QWidget* parent)

@@ -227,6 +227,8 @@ QWidget* YangPane::buildLower()
     for (const discovery::UseAs form : discovery::useAsForms())
         m_form->addItem(q(discovery::toString(form)));
     m_form->setAccessibleName(tr("Use the path as"));
+    m_form->hide();
+    m_node->show({});
     m_tabs->setAccessibleName(tr("Across the fabric, consistency, and use as"));
     m_tabs->setDrawBase(false);
     m_tabs->setExpanding(false);
