@@ -109,8 +109,10 @@ void NodePanel::show(const Subject& subject)
         addTexts(subject, layout, content);
         addLinks(subject, layout, content);
     } else {
-        layout->addWidget(makeLabel(Type::Secondary, QPalette::PlaceholderText,
-                                    tr("Type what you look for; Down goes into the list."), content));
+        QLabel* hint = makeLabel(Type::Secondary, QPalette::PlaceholderText,
+                                 tr("Type what you look for; Down goes into the list."), content);
+        letWrap(hint);
+        layout->addWidget(hint);
     }
     layout->addStretch();
     setWidget(content);
