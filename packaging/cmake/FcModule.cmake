@@ -32,8 +32,12 @@ function(fc_test)
   file(GLOB sources CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/*.cpp" "${CMAKE_CURRENT_SOURCE_DIR}/*.h")
   set(target "tst_${ARG_NAME}")
   add_executable(${target} ${sources})
-  # Fixtures of two test files may share a name.
-  set_target_properties(${target} PROPERTIES AUTOMOC ON UNITY_BUILD OFF)
+  # Most of the time of a test file goes into the same headers: all files of a folder compile as one or two.
+  set_target_properties(${target} PROPERTIES AUTOMOC ON UNITY_BUILD_BATCH_SIZE 12)
+  if(FC_UNITY)
+    # A fixture of an anonymous namespace inside a test class: safe, the class lives in this file alone.
+    target_compile_options(${target} PRIVATE $<$<CXX_COMPILER_ID:GNU>:-Wno-subobject-linkage>)
+  endif()
   if(ARG_GUI)
     target_link_libraries(${target} PRIVATE fc_test_support_gui)
   else()

@@ -55,11 +55,10 @@ private Q_SLOTS:
         RawNotification asScalars;
         asScalars.prefix = path("/interfaces/interface[name=Ethernet1]");
         const char* base = "/interfaces/interface[name=Ethernet1]/config/";
-        using Arm = WireValue::Arm;
-        asScalars.updates = {scalar(std::string(base) + "name", Arm::String, model::Value::text("Ethernet1")),
-                             scalar(std::string(base) + "mtu", Arm::Uint, model::Value::unsignedInteger(9214)),
-                             scalar(std::string(base) + "enabled", Arm::Bool, model::Value::boolean(false)),
-                             scalar(std::string(base) + "type", Arm::String, model::Value::text("ethernetCsmacd"))};
+        asScalars.updates = {scalar(std::string(base) + "name", WireValue::Arm::String, model::Value::text("Ethernet1")),
+                             scalar(std::string(base) + "mtu", WireValue::Arm::Uint, model::Value::unsignedInteger(9214)),
+                             scalar(std::string(base) + "enabled", WireValue::Arm::Bool, model::Value::boolean(false)),
+                             scalar(std::string(base) + "type", WireValue::Arm::String, model::Value::text("ethernetCsmacd"))};
         const auto a = apply(asJson, schema::Strictness::Strict);
         const auto b = apply(asScalars, schema::Strictness::Strict);
         QVERIFY2(a.ok(), a.ok() ? "" : a.error().sentence().c_str());

@@ -8,7 +8,7 @@ using namespace fc::test;
 
 namespace {
 
-constexpr const char* kDescription = "/interfaces/interface[name=Ethernet1]/config/description";
+constexpr const char* kDecidedLeaf = "/interfaces/interface[name=Ethernet1]/config/description";
 
 struct Bench
 {
@@ -18,8 +18,8 @@ struct Bench
 
     plan::Plan twoHunks()
     {
-        fabric.setUp("leaf3", std::string(kDescription) + " = host1\n/system/config/hostname = leaf3",
-                     std::string(kDescription) + " = hacked\n/system/config/hostname = other");
+        fabric.setUp("leaf3", std::string(kDecidedLeaf) + " = host1\n/system/config/hostname = leaf3",
+                     std::string(kDecidedLeaf) + " = hacked\n/system/config/hostname = other");
         return fabric.plan(eosDiff(), clock);
     }
     Status decide(const plan::Plan& plan, const plan::HunkSelection& selection, store::Decision decision)
@@ -66,7 +66,7 @@ private Q_SLOTS:
         QVERIFY(again.id != plan.id);
         for (const diff::Hunk& hunk : again.devices.at(0).hunks)
             QVERIFY(standing(*plan::decisionsOf(again, bench.decisions), hunk.id) == store::Decision::Approve);
-        bench.fabric.devices["leaf3"] = treeOf(std::string(kDescription) + " = hacked again", bench.fabric.devices["leaf3"]);
+        bench.fabric.devices["leaf3"] = treeOf(std::string(kDecidedLeaf) + " = hacked again", bench.fabric.devices["leaf3"]);
         const plan::Plan moved = bench.fabric.plan(eosDiff(), bench.clock);
         const auto view = plan::decisionsOf(moved, bench.decisions);
         for (const diff::Hunk& hunk : moved.devices.at(0).hunks)
