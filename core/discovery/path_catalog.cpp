@@ -3,6 +3,8 @@
 #include "schema/schema_facts.h"
 
 #include <algorithm>
+#include <numeric>
+#include <span>
 #include <unordered_map>
 
 namespace fc::discovery {
@@ -39,32 +41,67 @@ public:
     {
         const std::size_t nodes = m_index.nodeCount() + 1;
         m_catalog.m_entries.resize(nodes + m_index.absentCount());
-        name("");
-        module("");
-        type("");
+        m_catalog.m_names.emplace_back();
+        m_catalog.m_modules.emplace_back();
+        m_catalog.m_types.emplace_back();
         for (std::uint32_t id = 1; id < nodes; ++id)
             addNode(NodeId{id});
         for (std::size_t i = 0; i < m_index.absentCount(); ++i)
             addAbsent(i, nodes);
-        m_catalog.m_children.resize(m_catalog.m_entries.size());
-        for (std::uint32_t id = 1; id < m_catalog.m_entries.size(); ++id)
-            m_catalog.m_children[m_catalog.m_entries[id].parent].push_back(EntryId{id});
-        for (std::vector<EntryId>& children : m_catalog.m_children)
-            sortAndMark(children);
+        linkChildren();
     }
 
 private:
-    template <typename Text, typename Table>
-    static std::uint32_t number(const Text& text, Table& table, std::unordered_map<std::string, std::uint32_t>& known)
+    /// A text of the index. The pack holds each once, so its place tells texts apart without looking at them.
+    struct Place
     {
-        const auto [it, added] = known.try_emplace(std::string(text), static_cast<std::uint32_t>(table.size()));
-        if (added)
-            table.push_back(text);
+        const char* data;
+        std::size_t sizeAndBase;
+        bool operator==(const Place&) const = default;
+    };
+    struct PlaceHash
+    {
+        std::size_t operator()(const Place& place) const
+        {
+            return (reinterpret_cast<std::size_t>(place.data) ^ place.sizeAndBase << 24U) * 0x9e3779b97f4a7c15U >> 20U;
+        }
+    };
+    /// Texts by place, then by content: numbers are distinct texts even if a pack holds one twice.
+    struct Numbers
+    {
+        std::unordered_map<Place, std::uint32_t, PlaceHash> byPlace;
+        std::unordered_map<std::string, std::uint32_t> byText;
+    };
+
+    template <typename Table, typename TextOf>
+    static std::uint32_t number(Place place, Table& table, Numbers& numbers, TextOf textOf)
+    {
+        const auto [it, added] = numbers.byPlace.try_emplace(place, 0);
+        if (added) {
+            const auto text = textOf();
+            const auto [known, fresh] = numbers.byText.try_emplace(std::string(text), static_cast<std::uint32_t>(table.size()));
+            if (fresh)
+                table.push_back(text);
+            it->second = known->second;
+        }
         return it->second;
     }
-    std::uint32_t name(std::string_view text) { return number(text, m_catalog.m_names, m_nameNumbers); }
-    std::uint32_t module(std::string_view text) { return number(text, m_catalog.m_modules, m_moduleNumbers); }
-    std::uint32_t type(const std::string& text) { return number(text, m_catalog.m_types, m_typeNumbers); }
+    static std::uint32_t number(std::string_view text, std::vector<std::string_view>& table, Numbers& numbers)
+    {
+        return text.empty() ? 0 : number({text.data(), text.size()}, table, numbers, [text] { return text; });
+    }
+    std::uint32_t name(std::string_view text) { return number(text, m_catalog.m_names, m_names); }
+    std::uint32_t module(std::string_view text) { return number(text, m_catalog.m_modules, m_modules); }
+    std::uint32_t type(std::string_view typeName, BaseType base)
+    {
+        const Place place{typeName.data(), typeName.size() << 8U | static_cast<std::size_t>(base)};
+        return number(place, m_catalog.m_types, m_types, [&] {
+            const std::string_view bare = bareType(typeName);
+            const std::string_view baseText = base == BaseType::None ? std::string_view() : schema::toString(base);
+            std::string text(bare);
+            return text.append(bare.empty() || baseText.empty() ? "" : " ").append(baseText);
+        });
+    }
 
     void addNode(NodeId node)
     {
@@ -81,9 +118,7 @@ private:
                                                                                         : Support::NotServed;
         if (!hasValue(entry.kind))
             return;
-        const std::string_view base = schema::toString(m_index.type(node).base);
-        const std::string_view typedefName = bareType(m_index.typeName(node));
-        entry.type = type(typedefName.empty() ? std::string(base) : std::string(typedefName) + " " + std::string(base));
+        entry.type = type(m_index.typeName(node), m_index.type(node).base);
     }
 
     void addAbsent(std::size_t i, std::size_t nodes)
@@ -98,13 +133,31 @@ private:
         entry.config = absent.config;
         entry.support = Support::Absent;
         if (hasValue(entry.kind))
-            entry.type = type(std::string(bareType(absent.typeName)));
+            entry.type = type(absent.typeName, BaseType::None);
     }
 
-    void sortAndMark(std::vector<EntryId>& children)
+    void linkChildren()
+    {
+        const std::vector<Entry>& entries = m_catalog.m_entries;
+        std::vector<std::uint32_t>& first = m_catalog.m_firstChild;
+        first.assign(entries.size() + 1, 0);
+        for (std::uint32_t id = 1; id < entries.size(); ++id)
+            ++first[entries[id].parent + 1];
+        std::partial_sum(first.begin(), first.end(), first.begin());
+        m_catalog.m_children.resize(entries.size() - 1);
+        std::vector<std::uint32_t> next = first;
+        for (std::uint32_t id = 1; id < entries.size(); ++id)
+            m_catalog.m_children[next[entries[id].parent]++] = EntryId{id};
+        for (std::size_t id = 0; id < entries.size(); ++id)
+            sortAndMark(std::span(m_catalog.m_children).subspan(first[id], first[id + 1] - first[id]));
+    }
+
+    void sortAndMark(std::span<EntryId> children)
     {
         const auto nameOf = [this](EntryId id) { return m_catalog.name(id); };
-        std::ranges::stable_sort(children, {}, nameOf);
+        // Those of the index come sorted; only absent ones among them have to find their place.
+        if (!std::ranges::is_sorted(children, {}, nameOf))
+            std::ranges::stable_sort(children, {}, nameOf);
         for (std::size_t i = 0; i < children.size(); ++i) {
             const bool twin = (i > 0 && nameOf(children[i - 1]) == nameOf(children[i])) ||
                               (i + 1 < children.size() && nameOf(children[i + 1]) == nameOf(children[i]));
@@ -119,7 +172,7 @@ private:
 
     PathCatalog& m_catalog;
     const schema::SchemaIndex& m_index;
-    std::unordered_map<std::string, std::uint32_t> m_nameNumbers, m_moduleNumbers, m_typeNumbers;
+    Numbers m_names, m_modules, m_types;
 };
 
 PathCatalog::PathCatalog(std::shared_ptr<const schema::SchemaIndex> index) : m_index(std::move(index))

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -41,7 +42,10 @@ public:
 
     EntryId parent(EntryId entry) const { return EntryId{m_entries[entry.value].parent}; }
     /// Sorted by name; absent ones among the others.
-    const std::vector<EntryId>& children(EntryId entry) const { return m_children[entry.value]; }
+    std::span<const EntryId> children(EntryId entry) const
+    {
+        return std::span(m_children).subspan(m_firstChild[entry.value], m_firstChild[entry.value + 1] - m_firstChild[entry.value]);
+    }
     std::string_view name(EntryId entry) const { return m_names[m_entries[entry.value].name]; }
     std::string_view module(EntryId entry) const { return m_modules[m_entries[entry.value].module]; }
     schema::NodeKind kind(EntryId entry) const { return m_entries[entry.value].kind; }
@@ -90,7 +94,8 @@ private:
 
     std::shared_ptr<const schema::SchemaIndex> m_index;
     std::vector<Entry> m_entries;
-    std::vector<std::vector<EntryId>> m_children;
+    std::vector<EntryId> m_children;          ///< of all entries, by parent
+    std::vector<std::uint32_t> m_firstChild;  ///< by entry, one more than there are
     std::vector<std::string_view> m_names;
     std::vector<std::string_view> m_modules;
     std::vector<std::string> m_types; ///< "counter64 uint64": typedef and base type

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <unordered_map>
 
 namespace fc::discovery {
 
@@ -43,18 +44,33 @@ PathSearch::PathSearch(std::shared_ptr<const PathCatalog> catalog) : m_catalog(s
         m_lowNames.push_back(lowered(name));
     for (const std::string& type : m_catalog->types())
         m_lowTypes.push_back(lowered(type));
+    m_parents.resize(m_catalog->size());
+    m_nameNumbers.resize(m_catalog->size());
+    for (std::uint32_t id = 0; id < size(); ++id) {
+        m_parents[id] = m_catalog->parent(EntryId{id}).value;
+        m_nameNumbers[id] = m_catalog->nameNumber(EntryId{id});
+    }
+    // Thousands of lists have keys of a handful of types.
     const schema::SchemaIndex& index = m_catalog->schema();
-    for (std::uint32_t id = 1; id <= index.nodeCount(); ++id)
-        if (index.kind(NodeId{id}) == NodeKind::List) {
-            std::string words;
-            for (const NodeId key : index.keys(NodeId{id}))
-                for (const std::string_view name : index.realType(key).names)
-                    words += " " + lowered(name.substr(name.find(':') + 1));
-            if (!words.empty())
-                m_keyWords.emplace_back(EntryId{id}, std::move(words));
+    std::unordered_map<const schema::TypeInfo*, std::uint32_t> known;
+    for (std::uint32_t id = 1; id <= index.nodeCount(); ++id) {
+        if (index.kind(NodeId{id}) != NodeKind::List)
+            continue;
+        for (const NodeId key : index.keys(NodeId{id})) {
+            const schema::TypeInfo& type = index.realType(key);
+            if (type.names.empty())
+                continue;
+            const auto [it, added] = known.try_emplace(&type, static_cast<std::uint32_t>(m_keyWords.size()));
+            if (added) {
+                std::string& words = m_keyWords.emplace_back();
+                for (const std::string_view name : type.names)
+                    words.append(" ").append(lowered(name.substr(name.find(':') + 1)));
+            }
+            m_keyTypes.emplace_back(EntryId{id}, it->second);
         }
-    m_rank.resize(m_catalog->size());
-    for (std::uint32_t id = 1; id < m_catalog->size(); ++id) {
+    }
+    m_rank.resize(size());
+    for (std::uint32_t id = 1; id < size(); ++id) {
         const EntryId entry{id};
         int rank = 300 - kPerDepth * static_cast<int>(m_catalog->depth(entry));
         if (m_catalog->carriesValue(entry))
@@ -89,12 +105,15 @@ void PathSearch::matchTerm(const std::string& term, Scores& scores) const
         return;
     }
     std::vector<std::int16_t> byName(m_lowNames.size());
-    for (std::size_t i = 0; i < m_lowNames.size(); ++i)
+    bool any = false;
+    for (std::size_t i = 0; i < m_lowNames.size(); ++i) {
         byName[i] = nameScore(m_lowNames[i], term);
-    for (std::uint32_t id = 1; id < m_catalog->size(); ++id) {
-        const EntryId entry{id};
-        scores[id] = std::max(byName[m_catalog->nameNumber(entry)], inherited(scores[m_catalog->parent(entry).value]));
+        any = any || byName[i] != 0;
     }
+    if (!any)
+        return;
+    for (std::uint32_t id = 1; id < size(); ++id)
+        scores[id] = std::max(byName[m_nameNumbers[id]], inherited(scores[m_parents[id]]));
 }
 
 /// "neighbor/state/pref": the first part ends a name, the last begins one, those between are whole names. An absolute
@@ -114,12 +133,11 @@ void PathSearch::matchParts(const std::string& term, Scores& scores) const
     if (parts.empty() || parts.size() > 62)
         return;
     // Bit i of a node: parts 0..i match a chain of names that ends here.
-    std::vector<std::uint64_t> chains(m_catalog->size(), 0);
+    std::vector<std::uint64_t> chains(size(), 0);
     const std::size_t last = parts.size() - 1;
-    for (std::uint32_t id = 1; id < m_catalog->size(); ++id) {
-        const EntryId entry{id};
-        std::string_view name = lowName(m_catalog->nameNumber(entry));
-        const std::uint32_t above = m_catalog->parent(entry).value;
+    for (std::uint32_t id = 1; id < size(); ++id) {
+        const std::string_view name = lowName(id);
+        const std::uint32_t above = m_parents[id];
         for (std::size_t i = 0; i < parts.size(); ++i) {
             const std::string_view part = parts[i].substr(parts[i].find(':') + 1);
             const bool first = i == 0;
@@ -139,12 +157,19 @@ void PathSearch::matchParts(const std::string& term, Scores& scores) const
 /// "evpn" is no name on the way to a neighbour's prefixes but a value of a key there: afi-safi[afi-safi-name=L2VPN_EVPN].
 void PathSearch::matchKeyValues(const std::string& term, Scores& scores) const
 {
-    Scores own(m_catalog->size(), 0);
-    for (const auto& [list, words] : m_keyWords)
-        if (words.find(term) != std::string::npos)
-            own[list.value] = kKeyValue;
-    for (std::uint32_t id = 1; id < m_catalog->size(); ++id)
-        scores[id] = std::max({scores[id], own[id], inherited(scores[m_catalog->parent(EntryId{id}).value])});
+    bool any = false;
+    std::vector<bool> fits;
+    for (const std::string& words : m_keyWords) {
+        fits.push_back(words.find(term) != std::string::npos);
+        any = any || fits.back();
+    }
+    if (!any)
+        return;
+    for (const auto& [list, words] : m_keyTypes)
+        if (fits[words])
+            scores[list.value] = std::max(scores[list.value], kKeyValue);
+    for (std::uint32_t id = 1; id < size(); ++id)
+        scores[id] = std::max(scores[id], inherited(scores[m_parents[id]]));
 }
 
 /// Letters in order anywhere on the path. The best way to place them is worked out along the tree: a node goes on from
@@ -159,21 +184,20 @@ void PathSearch::matchSimilar(const std::string& term, Scores& scores) const
         return;
     const std::size_t width = letters + 1;
     // best[e * width + j]: most points with the first j letters placed at or above node e.
-    std::vector<std::int16_t> best(m_catalog->size() * width, kNone);
+    std::vector<std::int16_t> best(size() * width, kNone);
     best[0] = 0;
     // Which letters of the term a character is: most characters of a path are none.
     std::array<std::uint32_t, 256> places{};
     for (std::size_t j = 0; j < letters; ++j)
         places[static_cast<unsigned char>(term[j])] |= 1U << j;
     std::vector<std::int16_t> joined(width); // points with letter j placed exactly on the character before
-    for (std::uint32_t id = 1; id < m_catalog->size(); ++id) {
-        const EntryId entry{id};
+    for (std::uint32_t id = 1; id < size(); ++id) {
         std::int16_t* row = &best[id * width];
-        const std::int16_t* above = &best[m_catalog->parent(entry).value * width];
+        const std::int16_t* above = &best[m_parents[id] * width];
         std::copy_n(above, width, row);
         std::uint32_t joinedAt = 0; // bit j: joined[j] holds
         char before = '-';
-        for (const char c : lowName(m_catalog->nameNumber(entry))) {
+        for (const char c : lowName(id)) {
             const bool atWord = before == '-' || before == '_';
             before = c;
             std::uint32_t now = 0;
@@ -198,7 +222,7 @@ void PathSearch::matchSimilar(const std::string& term, Scores& scores) const
         if (row[letters] != kNone)
             scores[id] = row[letters] > above[letters]
                              ? static_cast<std::int16_t>(std::max(1, row[letters] * 8 / static_cast<int>(letters)))
-                             : inherited(scores[m_catalog->parent(entry).value]);
+                             : inherited(scores[m_parents[id]]);
     }
 }
 
@@ -207,8 +231,8 @@ SearchResult PathSearch::collect(const std::vector<Scores>& scores, const std::v
 {
     SearchResult result;
     std::vector<Hit> hits;
-    for (std::uint32_t id = 1; id < m_catalog->size(); ++id) {
-        if (!passes[id])
+    for (std::uint32_t id = 1; id < size(); ++id) {
+        if (!passes.empty() && !passes[id])
             continue;
         std::int32_t score = m_rank[id];
         bool all = true;
@@ -247,7 +271,7 @@ SearchResult PathSearch::run(const Query& query, const SearchOptions& options) c
     for (const Term& term : query.terms) {
         if (term.negated)
             continue;
-        Scores& row = scores.emplace_back(m_catalog->size(), std::int16_t{0});
+        Scores& row = scores.emplace_back(size(), std::int16_t{0});
         matchTerm(term.text, row);
         if (term.quoted)
             for (std::uint32_t id = 1; id < m_lowTexts.size(); ++id)
@@ -289,12 +313,13 @@ SearchResult PathSearch::runTexts(const Query& query, const SearchOptions& optio
     if (!m_texts || query.terms.empty())
         return {};
     std::vector<bool> passes = passing(query);
+    passes.resize(size(), true);
     std::vector<Scores> scores;
-    Scores inText(m_catalog->size(), 0);
+    Scores inText(size(), 0);
     for (const Term& term : query.terms) {
         if (term.negated)
             continue;
-        Scores& row = scores.emplace_back(m_catalog->size(), std::int16_t{0});
+        Scores& row = scores.emplace_back(size(), std::int16_t{0});
         matchTerm(term.text, row);
         for (std::uint32_t id = 1; id < m_lowTexts.size(); ++id)
             if (row[id] == 0 && m_lowTexts[id].find(term.text) != std::string::npos) {
@@ -303,7 +328,7 @@ SearchResult PathSearch::runTexts(const Query& query, const SearchOptions& optio
             }
     }
     // What every word of is in the path stands in the first tier already.
-    for (std::uint32_t id = 1; id < m_catalog->size(); ++id)
+    for (std::uint32_t id = 1; id < size(); ++id)
         if (inText[id] == 0)
             passes[id] = false;
     return collect(scores, passes, options);

@@ -63,17 +63,21 @@ private:
     void matchParts(const std::string& term, Scores& scores) const;
     void matchKeyValues(const std::string& term, Scores& scores) const;
     void matchSimilar(const std::string& term, Scores& scores) const;
+    /// Empty: all pass.
     std::vector<bool> passing(const Query& query) const;
     void applyFilter(const Filter& filter, std::vector<bool>& passes) const;
     SearchResult collect(const std::vector<Scores>& scores, const std::vector<bool>& passes,
                          const SearchOptions& options) const;
-    std::string_view lowName(std::uint32_t number) const { return m_lowNames[number]; }
+    std::uint32_t size() const { return static_cast<std::uint32_t>(m_parents.size()); }
+    std::string_view lowName(std::uint32_t entry) const { return m_lowNames[m_nameNumbers[entry]]; }
 
     std::shared_ptr<const PathCatalog> m_catalog;
     std::shared_ptr<const schema::TextBook> m_texts;
     std::vector<std::string> m_lowNames;
     std::vector<std::string> m_lowTypes;
-    std::vector<std::pair<EntryId, std::string>> m_keyWords; ///< lists whose keys have named values, lower case
+    std::vector<std::string> m_keyWords; ///< the named values of a type, lower case
+    std::vector<std::pair<EntryId, std::uint32_t>> m_keyTypes; ///< list, and the words that one of its keys may be
+    std::vector<std::uint32_t> m_parents, m_nameNumbers; ///< of the catalog, side by side: every search walks them
     std::vector<std::int16_t> m_rank; ///< what an entry is worth without any word
     std::vector<std::string> m_lowTexts; ///< by node; empty without texts
 };

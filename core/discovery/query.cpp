@@ -1,5 +1,7 @@
 #include "discovery/query.h"
 
+#include "schema/instance_pattern.h"
+
 #include <algorithm>
 #include <array>
 #include <optional>
@@ -154,23 +156,7 @@ bool matchesGlob(std::string_view pattern, std::string_view text)
 {
     if (pattern.find_first_of("*?") == std::string_view::npos)
         return text.find(pattern) != std::string_view::npos;
-    std::size_t p = 0, t = 0, star = std::string_view::npos, back = 0;
-    while (t < text.size()) {
-        if (p < pattern.size() && (pattern[p] == '?' || pattern[p] == text[t])) {
-            ++p, ++t;
-        } else if (p < pattern.size() && pattern[p] == '*') {
-            star = p++;
-            back = t;
-        } else if (star != std::string_view::npos) {
-            p = star + 1;
-            t = ++back;
-        } else {
-            return false;
-        }
-    }
-    while (p < pattern.size() && pattern[p] == '*')
-        ++p;
-    return p == pattern.size();
+    return schema::globMatches(pattern, text);
 }
 
 Query parseQuery(std::string_view line)

@@ -87,28 +87,31 @@ void PathSearch::applyFilter(const Filter& filter, std::vector<bool>& passes) co
         default: return true;
         }
     };
-    for (std::uint32_t id = 1; id < catalog.size(); ++id)
+    for (std::uint32_t id = 1; id < size(); ++id)
         if (passes[id])
             passes[id] = test(EntryId{id}) != filter.negated;
 }
 
 std::vector<bool> PathSearch::passing(const Query& query) const
 {
-    std::vector<bool> passes(m_catalog->size(), true);
+    const bool allPass = query.filters.empty() && std::ranges::none_of(query.terms, &Term::negated);
+    if (allPass)
+        return {};
+    std::vector<bool> passes(size(), true);
     Scores scores;
     for (const Term& term : query.terms) {
         if (!term.negated)
             continue;
-        scores.assign(m_catalog->size(), 0);
+        scores.assign(size(), 0);
         matchTerm(term.text, scores);
-        for (std::uint32_t id = 1; id < m_catalog->size(); ++id)
+        for (std::uint32_t id = 1; id < size(); ++id)
             if (scores[id] > 0)
                 passes[id] = false;
         // "!counter" also means values that are counters by their type.
         std::vector<bool> ofType;
         for (const std::string& type : m_lowTypes)
             ofType.push_back(type.substr(0, type.find(' ')).find(term.text) != std::string::npos);
-        for (std::uint32_t id = 1; id < m_catalog->size(); ++id)
+        for (std::uint32_t id = 1; id < size(); ++id)
             if (ofType[m_catalog->typeNumber(EntryId{id})])
                 passes[id] = false;
     }

@@ -64,6 +64,20 @@ bool parseText(std::string_view text, std::string& out)
     return true;
 }
 
+/// Path, kind and whether it is configuration: what a NodeFact and an AbsentFact begin with. Empty or what is wrong.
+template <typename Fact>
+std::string nodeHead(const std::vector<std::string_view>& fields, Fact& fact)
+{
+    if (fields.size() < 4 || !parseText(fields[1], fact.path) || fact.path[0] != '/')
+        return "a node has a path, a kind and rw, ro or -";
+    if (!parseEnum(fields[2], NodeKind::AnyData, fact.kind) || fact.kind == NodeKind::Root)
+        return "unknown kind of node";
+    if (fields[3] != "rw" && fields[3] != "ro" && fields[3] != "-")
+        return "a node is rw, ro or -";
+    fact.config = fields[3] == "rw";
+    return {};
+}
+
 class Parser
 {
 public:
@@ -244,13 +258,8 @@ std::string Parser::unfold(const TypeFact& type)
 std::string Parser::node(const Fields& fields)
 {
     NodeFact fact;
-    if (fields.size() < 4 || !parseText(fields[1], fact.path) || fact.path[0] != '/')
-        return "a node has a path, a kind and rw, ro or -";
-    if (!parseEnum(fields[2], NodeKind::AnyData, fact.kind) || fact.kind == NodeKind::Root)
-        return "unknown kind of node";
-    if (fields[3] != "rw" && fields[3] != "ro" && fields[3] != "-")
-        return "a node is rw, ro or -";
-    fact.config = fields[3] == "rw";
+    if (std::string problem = nodeHead(fields, fact); !problem.empty())
+        return problem;
     for (std::size_t i = 4; i < fields.size(); ++i) {
         const std::size_t equal = fields[i].find('=');
         const std::string_view value = equal == std::string_view::npos ? "" : fields[i].substr(equal + 1);
@@ -362,13 +371,8 @@ std::string Parser::place(const NodeFact& node)
 std::string Parser::absent(const Fields& fields)
 {
     AbsentFact fact;
-    if (fields.size() < 4 || !parseText(fields[1], fact.path) || fact.path[0] != '/')
-        return "an absent node has a path, a kind and rw, ro or -";
-    if (!parseEnum(fields[2], NodeKind::AnyData, fact.kind) || fact.kind == NodeKind::Root)
-        return "unknown kind of node";
-    if (fields[3] != "rw" && fields[3] != "ro" && fields[3] != "-")
-        return "a node is rw, ro or -";
-    fact.config = fields[3] == "rw";
+    if (std::string problem = nodeHead(fields, fact); !problem.empty())
+        return problem;
     for (std::size_t i = 4; i < fields.size(); ++i) {
         const bool type = fields[i].starts_with("type=");
         if ((!type && !fields[i].starts_with("by=")) ||
