@@ -14,12 +14,18 @@ std::string sha256Hex(std::string_view bytes)
 {
     std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
     unsigned int length = 0;
-    EVP_Digest(bytes.data(), bytes.size(), digest.data(), &length, EVP_sha256(), nullptr);
-    std::string out;
-    out.reserve(length * 2U);
-    for (unsigned int i = 0; i < length; ++i) {
-        out.push_back(kHex[digest[i] >> 4U]);
-        out.push_back(kHex[digest[i] & 0xFU]);
+    // Looked up once: EVP_sha256() would be looked up again by each call.
+    static const EVP_MD* const kSha256 = EVP_MD_fetch(nullptr, "SHA256", nullptr);
+    EVP_Digest(bytes.data(), bytes.size(), digest.data(), &length, kSha256, nullptr);
+    return hexOf(std::span(digest).first(length));
+}
+
+std::string hexOf(std::span<const unsigned char> bytes)
+{
+    std::string out(bytes.size() * 2, '0');
+    for (std::size_t i = 0; i < bytes.size(); ++i) {
+        out[2 * i] = kHex[bytes[i] >> 4U];
+        out[2 * i + 1] = kHex[bytes[i] & 0xFU];
     }
     return out;
 }

@@ -39,8 +39,7 @@ Hunk hunkOf(const std::string& device, const CliPair& pair, const std::vector<In
     hunk.feature = cliFeature(pair.context);
     hunk.origins = cliOriginsOf(*hunk.cli, intended);
     hunk.risks = cliRisks(*hunk.cli);
-    hunk.id = hunkId(hunk);
-    hunk.fingerprint = hunkFingerprint(hunk);
+    seal(hunk);
     return hunk;
 }
 

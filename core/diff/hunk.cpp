@@ -16,15 +16,29 @@ void add(std::string& text, std::string_view field)
     text += field;
 }
 
+/// Digest of what the hunk would do, the id being its beginning.
 std::string identity(const Hunk& hunk)
 {
+    const std::string path = model::toString(hunk.path);
     std::string text;
-    text.reserve(256);
+    text.reserve(hunk.device.size() + path.size() + hunk.newJson.size() + 32);
     add(text, hunk.device);
     add(text, toString(hunk.op));
-    add(text, model::toString(hunk.path));
+    add(text, path);
     add(text, hunk.newJson);
-    return text;
+    return sha256Hex(text);
+}
+
+std::string fingerprint(std::string text, const Hunk& hunk)
+{
+    add(text, hunk.oldJson);
+    for (const model::Origin& origin : hunk.origins) {
+        add(text, origin.type);
+        add(text, std::to_string(origin.id));
+        add(text, origin.field);
+        add(text, origin.lastUpdated);
+    }
+    return sha256Hex(text);
 }
 
 } // namespace
@@ -81,20 +95,19 @@ std::string jsonText(std::string_view text)
 
 std::string hunkId(const Hunk& hunk)
 {
-    return sha256Hex(identity(hunk)).substr(0, kIdDigits);
+    return identity(hunk).substr(0, kIdDigits);
 }
 
 std::string hunkFingerprint(const Hunk& hunk)
 {
-    std::string text = identity(hunk);
-    add(text, hunk.oldJson);
-    for (const model::Origin& origin : hunk.origins) {
-        add(text, origin.type);
-        add(text, std::to_string(origin.id));
-        add(text, origin.field);
-        add(text, origin.lastUpdated);
-    }
-    return sha256Hex(text);
+    return fingerprint(identity(hunk), hunk);
+}
+
+void seal(Hunk& hunk)
+{
+    std::string digest = identity(hunk);
+    hunk.id = digest.substr(0, kIdDigits);
+    hunk.fingerprint = fingerprint(std::move(digest), hunk);
 }
 
 } // namespace fc::diff

@@ -52,7 +52,7 @@ struct Hunk
     std::vector<std::string> needs;          ///< ids of hunks of the same device that have to go along, sorted
     std::vector<std::string> risks;          ///< plain words: "shuts a port", "touches management"
     std::optional<CliChange> cli;            ///< a line of the CLI; never with Op::Move
-    std::string fingerprint; ///< sha256 over device, path, op, old, new and the origins with their revisions
+    std::string fingerprint; ///< sha256 over what the id is made of, old, and the origins with their revisions
 };
 
 /// `path` of a hunk about a CLI line.
@@ -63,5 +63,7 @@ std::string jsonText(std::string_view text);
 /// The texts that id and fingerprint are made of; used again when a plan file is read.
 std::string hunkId(const Hunk& hunk);
 std::string hunkFingerprint(const Hunk& hunk);
+/// Fills in both.
+void seal(Hunk& hunk);
 
 } // namespace fc::diff

@@ -72,11 +72,26 @@ Scalar lowerCase(Scalar scalar)
     return scalar;
 }
 
+/// Numbers alone, rising, some but not all VLANs.
+bool isExpanded(const LeafList& list)
+{
+    std::uint64_t last = 0;
+    for (const Scalar& scalar : list) {
+        const auto* vlan = std::get_if<std::uint64_t>(&scalar);
+        if (vlan == nullptr || *vlan <= last || *vlan > kLastVlan)
+            return false;
+        last = *vlan;
+    }
+    return !list.empty() && list.size() < kLastVlan;
+}
+
 } // namespace
 
 std::optional<Value> expandVlans(const Value& value)
 {
     if (!value.isList())
+        return value;
+    if (isExpanded(value.list()))
         return value;
     std::vector<bool> members(kLastVlan + 1, false);
     std::size_t count = 0;
@@ -273,27 +288,37 @@ std::string_view Normaliser::contentKey(NodeId list) const
     return it == m_contentKeys.end() ? std::string_view{} : it->second;
 }
 
-bool Normaliser::collect(const TreeNode& node, bool isRunning, model::InstancePath& at, std::vector<Edit>& edits) const
+bool Normaliser::collect(const TreeNode& node, bool isRunning, std::vector<const TreeNode*>& line,
+                         std::vector<Edit>& edits) const
 {
+    const auto edit = [&](std::optional<Value> value) {
+        model::InstancePath at;
+        at.reserve(line.size());
+        for (const TreeNode* step : line)
+            at.push_back({step->schema, step->keys});
+        edits.push_back({std::move(at), std::move(value)});
+    };
     for (const model::TreeNodePtr& child : node.children) {
         const std::uint8_t flags = bits(child->schema);
         if (child->value && (flags & ~Config) == 0 && flags != 0)
             continue;
-        at.push_back({child->schema, child->keys});
         if ((flags & Config) == 0)
             return false;
+        if (child->value && flags == (Config | HasDefault) && (!isRunning || !isImplied(child->schema, *child->value)))
+            continue;
+        line.push_back(child.get());
         if ((flags & Hidden) != 0) {
-            edits.push_back({at, std::nullopt});
+            edit(std::nullopt);
         } else if (child->value) {
             auto value = comparable(child->schema, *child->value);
             if (!value || (isRunning && isImplied(child->schema, *value)))
-                edits.push_back({at, std::nullopt});
+                edit(std::nullopt);
             else if (*value != *child->value)
-                edits.push_back({at, std::move(value)});
-        } else if (!collect(*child, isRunning, at, edits)) {
+                edit(std::move(value));
+        } else if (!collect(*child, isRunning, line, edits)) {
             return false;
         }
-        at.pop_back();
+        line.pop_back();
     }
     return true;
 }
@@ -301,8 +326,8 @@ bool Normaliser::collect(const TreeNode& node, bool isRunning, model::InstancePa
 model::ConfigTree Normaliser::rewritten(const model::ConfigTree& tree, bool isRunning, bool filtered) const
 {
     std::vector<Edit> edits;
-    model::InstancePath at;
-    if (!collect(tree.root(), isRunning, at, edits) && !filtered)
+    std::vector<const TreeNode*> line;
+    if (!collect(tree.root(), isRunning, line, edits) && !filtered)
         return rewritten(schema::filterConfig(*m_index, tree), isRunning, true);
     if (edits.empty())
         return tree;

@@ -102,7 +102,8 @@ private:
     void addEntryRule(const NormaliseRule& rule);
     bool isBare(const model::TreeNode& node, const EntryRule& rule) const;
     /// False as soon as something that is not configuration is met.
-    bool collect(const model::TreeNode& node, bool isRunning, model::InstancePath& at, std::vector<Edit>& edits) const;
+    bool collect(const model::TreeNode& node, bool isRunning, std::vector<const model::TreeNode*>& line,
+                 std::vector<Edit>& edits) const;
     model::ConfigTree rewritten(const model::ConfigTree& tree, bool isRunning, bool filtered) const;
 };
 

@@ -23,6 +23,9 @@ using schema::NodeKind;
 
 using Children = std::span<const TreeNodePtr>;
 
+/// Hunks are large to move: room for as many as a drifted device usually has.
+constexpr std::size_t kFirstHunks = 32;
+
 /// Walks both documents at once. One use.
 class Comparison
 {
@@ -317,8 +320,9 @@ private:
         hunk.feature = m_rules.feature(at);
         hunk.origins = originsOf(hunk.op, at, m_provenance);
         hunk.risks = m_rules.risks(hunk);
-        hunk.id = hunkId(hunk);
-        hunk.fingerprint = hunkFingerprint(hunk);
+        seal(hunk);
+        if (m_result.hunks.capacity() == 0)
+            m_result.hunks.reserve(kFirstHunks);
         m_result.hunks.push_back(std::move(hunk));
     }
 

@@ -4,10 +4,22 @@ namespace fc::model {
 
 namespace {
 
+bool isPlain(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.';
+}
+
 /// Backslash before every character of `special`; control characters in the spelling of gnmi-path-strings.
 void appendEscaped(std::string& out, std::string_view text, std::string_view special)
 {
-    for (const char c : text) {
+    for (std::size_t i = 0; i < text.size();) {
+        const std::size_t start = i;
+        while (i < text.size() && isPlain(text[i]))
+            ++i;
+        out.append(text, start, i - start);
+        if (i == text.size())
+            return;
+        const char c = text[i++];
         if (c == '\n') {
             out += "\\n";
         } else if (c == '\r') {
@@ -20,11 +32,8 @@ void appendEscaped(std::string& out, std::string_view text, std::string_view spe
     }
 }
 
-} // namespace
-
-std::string toString(const PathElem& elem)
+void append(std::string& out, const PathElem& elem)
 {
-    std::string out;
     // ".." would read as a relative segment; every other name is safe once the structure characters are escaped.
     if (elem.name == ".." || elem.name == ".")
         out += '\\';
@@ -36,6 +45,14 @@ std::string toString(const PathElem& elem)
         appendEscaped(out, key.value, "]\\");
         out += ']';
     }
+}
+
+} // namespace
+
+std::string toString(const PathElem& elem)
+{
+    std::string out;
+    append(out, elem);
     return out;
 }
 
@@ -50,7 +67,7 @@ std::string toString(const Path& path)
     for (std::size_t i = 0; i < path.elems.size(); ++i) {
         if (i > 0)
             out += '/';
-        out += toString(path.elems[i]);
+        append(out, path.elems[i]);
     }
     return out;
 }

@@ -65,11 +65,11 @@ Result<InstanceStep> toStep(const SchemaIndex& index, NodeId node, const Path& p
 
 std::string printedName(const SchemaIndex& index, NodeId parent, NodeId node, PrefixStyle style)
 {
-    const std::string name(index.name(node));
-    const std::string qualified = std::string(index.module(node)) + ":" + name;
-    const bool changes = index.kind(parent) == NodeKind::Root || index.module(parent) != index.module(node);
-    const bool ambiguous = index.child(parent, name) != node;
-    return ambiguous || (changes && style == PrefixStyle::Ietf) ? qualified : name;
+    std::string name(index.name(node));
+    const bool changes = style == PrefixStyle::Ietf &&
+                         (index.kind(parent) == NodeKind::Root || index.module(parent) != index.module(node));
+    const bool isClear = !changes && (index.isOnlyOfItsName(node) || index.child(parent, name) == node);
+    return isClear ? name : std::string(index.module(node)).append(":").append(name);
 }
 
 } // namespace
@@ -103,9 +103,15 @@ Result<InstancePath> toInstancePath(const SchemaIndex& index, const Path& path)
 Path toPath(const SchemaIndex& index, const InstancePath& instance, PrefixStyle style)
 {
     Path path;
+    path.elems.reserve(instance.size());
     NodeId parent{};
     for (const InstanceStep& step : instance) {
         PathElem elem{printedName(index, parent, step.node, style), {}};
+        if (step.keys.empty()) {
+            path.elems.push_back(std::move(elem));
+            parent = step.node;
+            continue;
+        }
         const std::vector<NodeId> keys = index.keys(step.node);
         for (std::size_t i = 0; i < std::min(keys.size(), step.keys.size()); ++i) {
             const bool bare = style == PrefixStyle::Minimal;

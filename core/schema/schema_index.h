@@ -119,6 +119,8 @@ public:
     /// unprefixed one means: at the root the node of an "openconfig-" module (gNMI's default origin), below the node
     /// of the parent's own module (RFC 7951, 4). With neither it is ambiguous.
     std::optional<NodeId> child(NodeId parent, std::string_view name) const;
+    /// No sibling has this bare name too. O(1).
+    bool isOnlyOfItsName(NodeId node) const;
     /// All children of that name: several if the name has no prefix and more than one module defines it.
     std::vector<NodeId> childrenNamed(NodeId parent, std::string_view name) const;
     /// Schema node of a path; origin and keys are ignored, wildcard names are not nodes. Names with or without

@@ -75,6 +75,15 @@ std::vector<NodeId> SchemaIndex::childrenNamed(NodeId parent, std::string_view n
     return found;
 }
 
+bool SchemaIndex::isOnlyOfItsName(NodeId node) const
+{
+    const PackNode& above = m_data->node(parent(node));
+    const std::string_view own = name(node);
+    const std::uint32_t last = above.firstChild + above.childCount - 1; // siblings are sorted by name
+    return (node.value <= above.firstChild || name(NodeId{node.value - 1}) != own) &&
+           (node.value >= last || name(NodeId{node.value + 1}) != own);
+}
+
 std::string SchemaIndex::schemaPath(NodeId node) const
 {
     std::vector<NodeId> steps;
