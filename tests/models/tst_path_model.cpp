@@ -1,11 +1,13 @@
 #include "schema/schema_locator.h"
 #include "support/test_registry.h"
 #include "ui/models/leaf_table_model.h"
+#include "ui/models/path_library.h"
 #include "ui/models/path_model.h"
 #include "ui/models/roles.h"
 #include "ui/models/value_series.h"
 
 #include <QAbstractItemModelTester>
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace fc;
@@ -41,6 +43,28 @@ class PathModelTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void aReleaseIsReadOnAnotherThread()
+    {
+        PathLibrary library;
+        QSignalSpy opened(&library, &PathLibrary::opened);
+        library.open(schema::openBundledIndex().value());
+        QVERIFY(library.isReading());
+        QVERIFY(!library.shelf().search); // nothing was waited for
+        const auto newest = schema::openBundledIndex().value();
+        library.open(newest); // the release that is wanted last is the one that counts
+        QVERIFY(opened.wait(60'000));
+        QVERIFY(!library.isReading());
+        QCOMPARE(opened.count(), 1);
+        QCOMPARE(&library.shelf().catalog->schema(), newest.get());
+        QVERIFY(library.shelf().search->run({}).total > 1'000);
+    }
+
+    void aLibraryMayGoWhileItReads()
+    {
+        PathLibrary library;
+        library.open(schema::openBundledIndex().value());
+    }
+
     void aQueryNarrowsTheTreeToMatchesAndWhatIsAboveThem()
     {
         PathModel model;

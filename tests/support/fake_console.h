@@ -27,6 +27,10 @@ public:
     FakeConsole();
     explicit FakeConsole(engine::FabricView first);
 
+    /// What discovery() gives; outlives this. Null, as it starts: devices cannot be read.
+    engine::DiscoveryService* explorer = nullptr;
+    engine::DiscoveryService* discovery() override { return explorer; }
+
     /// Publishes the next view with a higher generation and wakes the subscribers from the calling thread.
     void publish(engine::FabricView next);
     void addEvent(engine::EventRecord event); ///< the id is given here; publish() makes it known

@@ -83,6 +83,7 @@ void LivePanel::start(bool counter, const QString& units)
     m_units = units;
     m_value.clear();
     m_when.reset();
+    m_how->clear();
     setInstances({});
     setProblem({});
     refresh();
@@ -131,11 +132,18 @@ void LivePanel::setProblem(const QString& problem)
     m_problem->set(Status::Warning, problem);
 }
 
-void LivePanel::setUsable(bool get, bool probe)
+void LivePanel::setUnusable(const QString& why)
 {
-    m_watch->setEnabled(get);
-    m_get->setEnabled(get);
-    m_probe->setEnabled(probe);
+    const bool usable = why.isEmpty();
+    m_watch->setToolTip(usable ? tr("Values as they come (S)") : why);
+    m_get->setToolTip(usable ? tr("Asks the device once (G)") : why);
+    m_probe->setToolTip(usable ? tr("Tries Get, sample and on-change; writes nothing (P)") : why);
+    for (QPushButton* button : {m_watch, m_get, m_probe}) {
+        button->setEnabled(usable);
+        button->setAccessibleDescription(button->toolTip());
+    }
+    if (!usable)
+        m_how->setText(why);
 }
 
 void LivePanel::tick(SystemTime now)

@@ -31,7 +31,8 @@ public:
     void breakHere(SystemTime when);
     void setWatching(bool watching, const QString& how);
     void setProblem(const QString& problem); ///< empty: none
-    void setUsable(bool get, bool probe);
+    /// Why nothing can be read here, in a sentence; empty: it can.
+    void setUnusable(const QString& why);
     void tick(SystemTime now);
 
     QString value() const { return m_value; }

@@ -136,7 +136,7 @@ void NodePanel::addFacts(const Subject& subject, QVBoxLayout* layout, QWidget* c
     }
     const schema::TypeInfo& type = index.type(*node);
     if (catalog.carriesValue(subject.entry)) {
-        row(tr("Type"), q(discovery::typeWords(index, type, 24)));
+        row(tr("Type"), q(catalog.typeText(subject.entry)) % u", "_s % q(discovery::typeWords(index, type, 24)));
         row(tr("Typedef"), q(index.typeName(*node)), true);
         row(tr("Identities"), commaJoined(type.bases), true);
         row(tr("Units"), q(index.units(*node)));

@@ -3,6 +3,7 @@
 #include "discovery/use_as.h"
 #include "ui/bridge/qt_strings.h"
 #include "ui/models/leaf_table_model.h"
+#include "ui/models/path_library.h"
 #include "ui/models/path_model.h"
 #include "ui/panes/yang/live_panel.h"
 #include "ui/panes/yang/node_panel.h"
@@ -22,6 +23,7 @@
 #include <QTreeView>
 
 #include <algorithm>
+#include <utility>
 
 namespace fc::ui {
 
@@ -68,20 +70,38 @@ QWidget* YangPane::focusTarget()
 
 void YangPane::setView(std::shared_ptr<const engine::FabricView> view)
 {
-    const bool newSchema = !m_view || m_view->schema != view->schema;
     m_view = std::move(view);
-    if (newSchema && m_view->schema) {
-        m_catalog = std::make_shared<const discovery::PathCatalog>(m_view->schema);
-        m_search = std::make_shared<discovery::PathSearch>(m_catalog);
-        if (auto texts = schema::TextBook::openFor(*m_view->schema)) {
-            m_texts = *texts;
-            m_search->setTexts(m_texts);
-        }
-        m_paths->setCatalog(m_search);
-        search();
+    if (m_view->schema != m_schema) {
+        m_schema = m_view->schema;
+        if (!m_search)
+            m_empty->set(Status::NoData, tr("Reading the schema"), tr("Its nodes are being put in order for searching."));
+        m_library->open(m_schema);
     }
-    m_body->setCurrentIndex(m_search && m_catalog->size() > 1 ? 1 : 0);
     showScope();
+}
+
+void YangPane::sayNoModels()
+{
+    m_empty->set(Status::NoData, tr("No models"),
+                 tr("Compile a folder of YANG modules: fabric-orch yang compile DIR -o FILE.fcs"));
+}
+
+void YangPane::takeLibrary()
+{
+    if (!m_waiting && currentNode())
+        m_waiting = place(); // the same path in the release that comes
+    m_catalog = m_library->shelf().catalog;
+    m_search = m_library->shelf().search;
+    m_texts = m_library->shelf().texts;
+    const bool any = m_catalog->size() > 1;
+    if (!any)
+        sayNoModels();
+    m_body->setCurrentIndex(any ? 1 : 0);
+    m_entry = {}; // another release: its entries have other numbers
+    m_paths->setCatalog(m_search);
+    search();
+    if (m_waiting)
+        goTo(*std::exchange(m_waiting, std::nullopt));
 }
 
 void YangPane::tick(SystemTime now)
@@ -114,6 +134,7 @@ void YangPane::showScope()
                          scope);
     }
     m_scope->setCurrentIndex(std::max(0, m_scope->findData(kept)));
+    m_live->setUnusable(whyUnreadable());
 }
 
 std::vector<std::string> YangPane::scopeDevices() const
@@ -194,15 +215,30 @@ void YangPane::select(EntryId entry)
     const bool served = m_catalog->support(entry) == Support::Served;
     const bool counter = node && m_catalog->typeText(entry).find("counter") != std::string_view::npos;
     m_live->start(counter, node && leaf ? q(m_catalog->schema().units(*node)) : QString());
-    m_live->setUsable(served && service().discovery() != nullptr, served && service().discovery() != nullptr);
-    if (!served && entry.value != 0)
-        m_live->setProblem(m_catalog->isAbsent(entry) ? tr("Nothing to read: a deviation removes it.")
-                                                      : tr("Nothing to read: this release does not serve it."));
+    m_live->setUnusable(whyUnreadable());
     showNode();
     showUse();
     m_settle->stop();
     if (served && leaf)
         m_settle->start();
+}
+
+/// Why no device can be asked for the current node; empty if one can.
+QString YangPane::whyUnreadable() const
+{
+    if (!m_catalog || m_entry.value == 0)
+        return tr("Pick a path first.");
+    if (m_catalog->isAbsent(m_entry))
+        return tr("Nothing to read: a deviation removes it.");
+    if (m_catalog->support(m_entry) == Support::Operation)
+        return tr("Nothing to read: an operation is not reachable over gNMI.");
+    if (m_catalog->support(m_entry) != Support::Served)
+        return tr("Nothing to read: this release does not serve it.");
+    if (scopeDevices().empty())
+        return tr("No device to ask: the fabric has none yet.");
+    if (!context().bridge.service().discovery())
+        return tr("Devices cannot be read here.");
+    return {};
 }
 
 void YangPane::showEntry(EntryId entry)
@@ -298,6 +334,10 @@ void YangPane::toggleBookmark()
 
 void YangPane::goTo(const Place& place)
 {
+    if (!m_catalog) {
+        m_waiting = place;
+        return;
+    }
     if (!place.device.isEmpty())
         if (const int at = m_scope->findData(place.device); at >= 0)
             m_scope->setCurrentIndex(at);
@@ -306,7 +346,7 @@ void YangPane::goTo(const Place& place)
         search();
         return;
     }
-    if (place.item.isEmpty() || !m_catalog)
+    if (place.item.isEmpty())
         return;
     const auto path = model::parsePath(s(place.item));
     const auto node = path ? m_catalog->schema().resolve(*path) : Result<schema::NodeId>(path.error());
@@ -321,6 +361,8 @@ void YangPane::goTo(const Place& place)
 
 Place YangPane::place() const
 {
+    if (m_waiting)
+        return *m_waiting;
     const QString scope = m_scope->currentData().toString();
     return {id(), scope, currentNode() ? q(model::toString(currentPath())) : QString()};
 }

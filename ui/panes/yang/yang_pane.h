@@ -24,6 +24,7 @@ class EmptyState;
 class LeafTableModel;
 class LivePanel;
 class NodePanel;
+class PathLibrary;
 class PathModel;
 class Segmented;
 
@@ -52,19 +53,24 @@ private:
     QWidget* buildLower();
     void addActions();
 
+    void sayNoModels();
+    void takeLibrary();
     void search();
     void select(discovery::EntryId entry);
     void showEntry(discovery::EntryId entry);
     void showNode();
     void showUse();
     void showScope();
+    QString whyUnreadable() const;
     std::vector<std::string> scopeDevices() const; ///< the first is the one whose value is shown
     model::Path currentPath() const;
     std::optional<schema::NodeId> currentNode() const;
 
     void readValues(bool asked);
+    void ask(engine::DiscoveryService& devices, const std::vector<std::string>& wanted);
     void takeLeaves(const discovery::DeviceLeaves& leaves);
     void toggleWatch();
+    void startWatch(engine::DiscoveryService& devices);
     void stopWatch(const QString& why);
     void takeWatch(const engine::WatchUpdate& update);
     void probeNow();
@@ -75,7 +81,10 @@ private:
     std::string normalised(const std::string& path) const;
 
     std::shared_ptr<const engine::FabricView> m_view;
-    std::shared_ptr<discovery::PathSearch> m_search;
+    PathLibrary* m_library;
+    std::shared_ptr<const schema::SchemaIndex> m_schema; ///< what the library was asked to open
+    std::optional<Place> m_waiting; ///< where to go once the release is read
+    std::shared_ptr<const discovery::PathSearch> m_search;
     std::shared_ptr<const discovery::PathCatalog> m_catalog;
     std::shared_ptr<const schema::TextBook> m_texts;
     QStringList m_scopes; ///< what the scope box holds, to fill it only when it changes

@@ -42,8 +42,7 @@ std::string YangPane::normalised(const std::string& path) const
 void YangPane::readValues(bool asked)
 {
     engine::DiscoveryService* devices = service().discovery();
-    const auto node = currentNode();
-    if (!devices || !node || !m_view)
+    if (!whyUnreadable().isEmpty())
         return;
     m_settle->stop();
     std::vector<std::string> wanted = scopeDevices();
@@ -55,8 +54,14 @@ void YangPane::readValues(bool asked)
                 wanted.push_back(device.device.name);
     if (!asked)
         wanted.resize(std::min(wanted.size(), kAskedByItself));
+    ask(*devices, wanted);
+}
+
+/// Answers to this selection become rows; those to an earlier one are dropped.
+void YangPane::ask(engine::DiscoveryService& devices, const std::vector<std::string>& wanted)
+{
     const std::uint64_t generation = m_generation;
-    m_get = devices->get(wanted, currentPath(), [this, generation](discovery::DeviceLeaves leaves) {
+    m_get = devices.get(wanted, currentPath(), [this, generation](discovery::DeviceLeaves leaves) {
         QMetaObject::invokeMethod(
             this,
             [this, generation, answer = std::move(leaves)] {
@@ -111,15 +116,16 @@ void YangPane::takeLeaves(const discovery::DeviceLeaves& leaves)
 void YangPane::toggleWatch()
 {
     engine::DiscoveryService* devices = service().discovery();
-    if (m_watching || !devices || !currentNode()) {
-        if (m_watching)
-            stopWatch(tr("stopped"));
-        return;
-    }
+    if (m_watching)
+        stopWatch(tr("stopped"));
+    else if (whyUnreadable().isEmpty())
+        startWatch(*devices);
+}
+
+void YangPane::startWatch(engine::DiscoveryService& devices)
+{
     std::vector<std::string> wanted = scopeDevices();
     wanted.resize(std::min(wanted.size(), kWatched));
-    if (wanted.empty())
-        return;
     // Counters change with every packet: sampled. Everything else speaks when it changes.
     const bool sample = m_live->series().isCounter();
     m_watching = true;
@@ -127,7 +133,7 @@ void YangPane::toggleWatch()
                                   .arg(sample ? tr("sampled every second") : tr("on change"),
                                        wanted.size() == 1 ? q(wanted.front()) : tr("%1 devices").arg(wanted.size())));
     const std::uint64_t generation = m_generation;
-    m_watch = devices->watch(wanted, currentPath(), sample ? engine::WatchMode::Sample : engine::WatchMode::OnChange,
+    m_watch = devices.watch(wanted, currentPath(), sample ? engine::WatchMode::Sample : engine::WatchMode::OnChange,
                              std::chrono::seconds(1), [this, generation](engine::WatchUpdate update) {
                                  QMetaObject::invokeMethod(
                                      this,
@@ -175,9 +181,9 @@ void YangPane::takeWatch(const engine::WatchUpdate& update)
 void YangPane::probeNow()
 {
     engine::DiscoveryService* devices = service().discovery();
-    const std::vector<std::string> scope = scopeDevices();
-    if (!devices || !currentNode() || scope.empty())
+    if (!whyUnreadable().isEmpty())
         return;
+    const std::vector<std::string> scope = scopeDevices();
     m_live->setWatching(m_watching, tr("probing %1: get, sample, on-change").arg(q(scope.front())));
     const std::uint64_t generation = m_generation;
     m_probe = devices->probe(scope.front(), currentPath(), [this, generation](discovery::ProbeReport) {
@@ -196,29 +202,17 @@ void YangPane::probeNow()
 /// The path on all devices of the role side by side.
 void YangPane::consistency()
 {
-    if (!currentNode())
+    if (!whyUnreadable().isEmpty())
         return;
-    const std::vector<std::string> scope = scopeDevices();
-    const engine::DeviceView* device = scope.empty() ? nullptr : m_view->find(scope.front());
-    engine::DiscoveryService* devices = service().discovery();
-    if (!device || !devices)
-        return;
+    const engine::DeviceView* device = m_view->find(scopeDevices().front());
     std::vector<std::string> siblings;
     for (const engine::DeviceView& other : m_view->devices)
-        if (other.device.role == device->device.role)
+        if (device && other.device.role == device->device.role)
             siblings.push_back(other.device.name);
     m_leaves->clear();
     m_tabs->setCurrentIndex(1);
-    const std::uint64_t generation = ++m_generation;
-    m_get = devices->get(siblings, currentPath(), [this, generation](discovery::DeviceLeaves leaves) {
-        QMetaObject::invokeMethod(
-            this,
-            [this, generation, answer = std::move(leaves)] {
-                if (generation == m_generation)
-                    takeLeaves(answer);
-            },
-            Qt::QueuedConnection);
-    });
+    ++m_generation;
+    ask(*service().discovery(), siblings);
 }
 
 void YangPane::copy()

@@ -5,6 +5,7 @@
 #include "ui/delegates/style.h"
 #include "ui/delegates/tokens.h"
 #include "ui/models/leaf_table_model.h"
+#include "ui/models/path_library.h"
 #include "ui/models/path_model.h"
 #include "ui/panes/yang/live_panel.h"
 #include "ui/panes/yang/node_panel.h"
@@ -69,7 +70,7 @@ private:
 } // namespace
 
 YangPane::YangPane(const PaneContext& context, QWidget* parent)
-    : Pane(context, parent), m_count(makeLabel(Type::MonoTable, kSecondaryText, {}, this)), m_scope(new QComboBox(this)),
+    : Pane(context, parent), m_library(new PathLibrary(this)), m_count(makeLabel(Type::MonoTable, kSecondaryText, {}, this)), m_scope(new QComboBox(this)),
       m_marks(new QComboBox(this)), m_shape(new Segmented(tr("Shape of the list"), {tr("Tree"), tr("Flat")}, this)),
       m_all(new QCheckBox(tr("Show not served"), this)), m_tree(new QTreeView(this)), m_paths(new PathModel(this)),
       m_body(new QStackedWidget(this)), m_empty(new EmptyState(this)), m_node(new NodePanel(this)),
@@ -80,8 +81,7 @@ YangPane::YangPane(const PaneContext& context, QWidget* parent)
     m_filter = new FilterLine(m_tree, this);
     m_settle->setSingleShot(true);
     m_settle->setInterval(kSettleMs);
-    m_empty->set(Status::NoData, tr("No models"),
-                 tr("Compile a folder of YANG modules: fabric-orch yang compile DIR -o FILE.fcs"));
+    sayNoModels();
 
     auto* top = new QWidget(this);
     buildTop(top);
@@ -124,6 +124,7 @@ YangPane::YangPane(const PaneContext& context, QWidget* parent)
     fillBookmarks();
     addActions();
 
+    connect(m_library, &PathLibrary::opened, this, &YangPane::takeLibrary);
     connect(m_filter, &QLineEdit::textChanged, this, &YangPane::search);
     connect(m_all, &QCheckBox::toggled, this, &YangPane::search);
     connect(m_shape, &Segmented::currentChanged, this, [this](int shape) {
