@@ -1,6 +1,7 @@
 #include "app/cli/context.h"
 
 #include "gnmi_grpc/grpc_transport.h"
+#include "schema/instance_pattern.h"
 #include "schema/schema_locator.h"
 
 #include <nlohmann/json.hpp>
@@ -154,7 +155,7 @@ bool Context::wants(const std::string& device) const
     if (options.devices.empty())
         return true;
     for (const std::string& pattern : options.devices)
-        if (globMatch(pattern, device))
+        if (schema::globMatches(pattern, device))
             return true;
     return false;
 }
@@ -188,28 +189,6 @@ int exitCodeOf(const Error& error)
     case ErrorCode::Incomplete: return kIncomplete;
     default: return kFailed;
     }
-}
-
-bool globMatch(std::string_view pattern, std::string_view text)
-{
-    std::size_t p = 0, t = 0, star = std::string_view::npos, resume = 0;
-    while (t < text.size()) {
-        if (p < pattern.size() && (pattern[p] == '?' || pattern[p] == text[t])) {
-            ++p;
-            ++t;
-        } else if (p < pattern.size() && pattern[p] == '*') {
-            star = p++;
-            resume = t;
-        } else if (star != std::string_view::npos) {
-            p = star + 1;
-            t = ++resume;
-        } else {
-            return false;
-        }
-    }
-    while (p < pattern.size() && pattern[p] == '*')
-        ++p;
-    return p == pattern.size();
 }
 
 std::string jsonString(std::string_view text)

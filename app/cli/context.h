@@ -89,11 +89,10 @@ void addHistory(CLI::App& app, Context& context);
 void addStatus(CLI::App& app, Context& context);
 void addWebhooks(CLI::App& app, Context& context);
 void addDoctor(CLI::App& app, Context& context);
+void addDrift(CLI::App& app, Context& context);
 
 /// The exit code that an error leads to: Refused and Stale 4, Usage 3, Cancelled 5, what could not be read 7, else 1.
 int exitCodeOf(const Error& error);
-/// Shell-like glob with * and ?.
-bool globMatch(std::string_view pattern, std::string_view text);
 /// A JSON string literal of the text, bad UTF-8 replaced.
 std::string jsonString(std::string_view text);
 

@@ -1,5 +1,7 @@
 #include "app/common/toml_section.h"
 
+#include "base/near_word.h"
+
 #include <toml++/toml.h>
 
 #include <algorithm>
@@ -35,42 +37,13 @@ const toml::table* tableOf(const void* table)
     return static_cast<const toml::table*>(table);
 }
 
-std::size_t editDistance(const std::string& a, const std::string& b)
-{
-    std::vector<std::size_t> row(b.size() + 1);
-    for (std::size_t j = 0; j <= b.size(); ++j)
-        row[j] = j;
-    for (std::size_t i = 1; i <= a.size(); ++i) {
-        std::size_t diagonal = row[0];
-        row[0] = i;
-        for (std::size_t j = 1; j <= b.size(); ++j) {
-            const std::size_t above = row[j];
-            row[j] = std::min({row[j] + 1, row[j - 1] + 1, diagonal + (a[i - 1] == b[j - 1] ? 0U : 1U)});
-            diagonal = above;
-        }
-    }
-    return row[b.size()];
-}
-
 std::string unknownKey(const std::string& key, const std::set<std::string>& known)
 {
-    const std::string near = nearestWord(key, known);
+    const std::string near = nearestWord(key, {known.begin(), known.end()});
     return near.empty() ? "unknown key" : "unknown key; did you mean " + near + "?";
 }
 
 } // namespace
-
-std::string nearestWord(const std::string& word, const std::set<std::string>& candidates)
-{
-    std::string best;
-    std::size_t bestDistance = word.size() / 2 + 1;
-    for (const std::string& candidate : candidates)
-        if (const std::size_t distance = editDistance(word, candidate); distance < bestDistance) {
-            best = candidate;
-            bestDistance = distance;
-        }
-    return best;
-}
 
 TomlSection::TomlSection(std::shared_ptr<TomlDocument> document, std::string name, const void* table)
     : m_document(std::move(document)), m_name(std::move(name)), m_table(table)

@@ -57,7 +57,4 @@ private:
     std::shared_ptr<TomlDocument> m_document;
 };
 
-/// The candidate with the smallest edit distance to `word`; empty if none is near (more than half the letters off).
-std::string nearestWord(const std::string& word, const std::set<std::string>& candidates);
-
 } // namespace fc::app

@@ -1,6 +1,7 @@
 #include "intent/fabric_file.h"
 
 #include "base/digest.h"
+#include "base/near_word.h"
 
 #include <toml++/toml.h>
 
@@ -16,23 +17,6 @@ namespace {
 constexpr std::size_t kMaxBytes = 1U << 20U;
 constexpr std::string_view kRoles = "roles";
 constexpr std::string_view kCli = "cli";
-
-std::size_t editDistance(std::string_view a, std::string_view b)
-{
-    std::vector<std::size_t> row(b.size() + 1);
-    for (std::size_t j = 0; j <= b.size(); ++j)
-        row[j] = j;
-    for (std::size_t i = 1; i <= a.size(); ++i) {
-        std::size_t diagonal = row[0];
-        row[0] = i;
-        for (std::size_t j = 1; j <= b.size(); ++j) {
-            const std::size_t above = row[j];
-            row[j] = std::min({row[j] + 1, row[j - 1] + 1, diagonal + (a[i - 1] == b[j - 1] ? 0U : 1U)});
-            diagonal = above;
-        }
-    }
-    return row[b.size()];
-}
 
 std::vector<std::string> split(std::string_view text, char separator)
 {
@@ -81,14 +65,7 @@ private:
     void unknown(const std::string& where, std::string_view name, const std::vector<std::string>& known,
                  const toml::node& node)
     {
-        std::string nearest;
-        std::size_t least = name.size() / 2 + 1;
-        for (const std::string& candidate : known) {
-            if (const std::size_t distance = editDistance(name, candidate); distance < least) {
-                nearest = candidate;
-                least = distance;
-            }
-        }
+        const std::string nearest = nearestWord(name, known);
         refuse(where, nearest.empty() ? "nobody knows this" : "nobody knows this; did you mean " + nearest + "?", node);
     }
 

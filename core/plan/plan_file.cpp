@@ -1,6 +1,7 @@
 #include "plan/plan_file.h"
 
 #include "base/digest.h"
+#include "base/json_depth.h"
 #include "plan/plan_json.h"
 
 #include <algorithm>
@@ -12,7 +13,6 @@ namespace {
 constexpr std::string_view kDigestMember = ",\n \"digest\": \"sha256:";
 constexpr std::string_view kTail = "\"\n}\n";
 constexpr std::size_t kDigestDigits = 64;
-constexpr int kMaxDepth = 96;
 
 /// Everything before the digest's digits; empty if the document does not end as one of ours.
 std::string_view signedPart(std::string_view text)
@@ -21,30 +21,6 @@ std::string_view signedPart(std::string_view text)
         return {};
     const std::string_view body = text.substr(0, text.size() - kTail.size() - kDigestDigits);
     return body.ends_with(kDigestMember) ? body : std::string_view{};
-}
-
-/// Nesting of brackets outside strings, so that no parser recurses on a hostile file.
-bool tooDeep(std::string_view text)
-{
-    int depth = 0;
-    bool inString = false;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const char c = text[i];
-        if (inString) {
-            if (c == '\\')
-                ++i;
-            else if (c == '"')
-                inString = false;
-        } else if (c == '"') {
-            inString = true;
-        } else if (c == '{' || c == '[') {
-            if (++depth > kMaxDepth)
-                return true;
-        } else if (c == '}' || c == ']') {
-            --depth;
-        }
-    }
-    return false;
 }
 
 Error notAPlan(std::string text)
@@ -87,7 +63,7 @@ Result<Plan> readPlan(const schema::SchemaIndex& index, std::string_view text)
             .about("plan file")
             .nowIs("nothing was sent")
             .doNext("make a new plan and have it approved");
-    if (tooDeep(text))
+    if (nestsTooDeep(text))
         return notAPlan("the document is nested too deeply");
     auto plan = planFromJson(index, text);
     if (plan)

@@ -1,6 +1,7 @@
 #include "app/cli/commands/intent_check.h"
 
 #include "checks/report_text.h"
+#include "schema/instance_pattern.h"
 
 #include <algorithm>
 #include <iostream>
@@ -23,7 +24,9 @@ checks::Report narrowed(const Context& context, const CheckOptions& options, con
     out.revision = whole.revision;
     const auto ruleWanted = [&](const std::string& rule) {
         return options.rules.empty() ||
-               std::ranges::any_of(options.rules, [&](const std::string& pattern) { return globMatch(pattern, rule); });
+               std::ranges::any_of(options.rules, [&](const std::string& pattern) {
+                   return schema::globMatches(pattern, rule);
+               });
     };
     for (const checks::Finding& finding : whole.findings) {
         const bool deviceWanted = finding.devices.empty() || std::ranges::any_of(finding.devices, [&](const std::string& name) {

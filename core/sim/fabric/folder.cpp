@@ -1,7 +1,7 @@
 #include "sim/fabric/loader.h"
 
 #include "sim/fabric/ipv4.h"
-#include "sim/fabric/json_depth.h"
+#include "base/json_depth.h"
 
 #include <nlohmann/json.hpp>
 

@@ -1,6 +1,6 @@
 #include "sim/netbox/edit.h"
 
-#include "sim/fabric/json_depth.h"
+#include "base/json_depth.h"
 #include "sim/netbox/filter.h"
 #include "sim/netbox/view.h"
 

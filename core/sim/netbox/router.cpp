@@ -1,6 +1,6 @@
 #include "sim/netbox/router.h"
 
-#include "sim/fabric/json_depth.h"
+#include "base/json_depth.h"
 #include "sim/netbox/answers.h"
 #include "sim/netbox/auth.h"
 #include "sim/netbox/change_log.h"

@@ -1,5 +1,7 @@
 #include "base/clock.h"
 #include "base/digest.h"
+#include "base/json_depth.h"
+#include "base/near_word.h"
 #include "base/result.h"
 #include "base/secret.h"
 #include "support/test_registry.h"
@@ -34,6 +36,22 @@ private Q_SLOTS:
     {
         QCOMPARE(sha256Hex("abc"), std::string("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"));
         QCOMPARE(hex64(fnv1a("a")), std::string("af63dc4c8601ec8c"));
+    }
+
+    void theNearestWordIsNamedUnlessNoneIsNear()
+    {
+        QCOMPARE(nearestWord("descripton", {"mtu", "description", "enabled"}), std::string("description"));
+        QCOMPARE(nearestWord("mtv", {"mtu", "mtx"}), std::string("mtu"));
+        QCOMPARE(nearestWord("zzz", {"mtu", "description"}), std::string());
+        QCOMPARE(nearestWord("", {"mtu"}), std::string());
+    }
+
+    void bracketsOutsideOfTextsAreCounted()
+    {
+        QVERIFY(!nestsTooDeep("[[[]]]", 3));
+        QVERIFY(nestsTooDeep("[[{\"a\":[]}]]", 3));
+        QVERIFY(!nestsTooDeep("[\"[[[[\", \"\\\"[[[[\"]", 3));
+        QVERIFY(nestsTooDeep(std::string(100'000, '[')));
     }
 
     void timesPrintInUtc()

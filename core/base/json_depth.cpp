@@ -1,15 +1,8 @@
-#pragma once
+#include "base/json_depth.h"
 
-#include <string_view>
+namespace fc {
 
-namespace fc::sim {
-
-/// Deepest nesting of arrays and objects the lab takes; nothing it reads comes near it. Printing and copying a
-/// document recurse, so a deeper one is refused before it is parsed.
-inline constexpr int kMaxJsonDepth = 64;
-
-/// True if brackets outside of strings nest deeper than that. Does not check that the text is JSON.
-inline bool nestsTooDeep(std::string_view json)
+bool nestsTooDeep(std::string_view json, int most)
 {
     int depth = 0;
     bool inString = false;
@@ -23,7 +16,7 @@ inline bool nestsTooDeep(std::string_view json)
         } else if (letter == '"') {
             inString = true;
         } else if (letter == '[' || letter == '{') {
-            if (++depth > kMaxJsonDepth)
+            if (++depth > most)
                 return true;
         } else if (letter == ']' || letter == '}') {
             --depth;
@@ -32,4 +25,4 @@ inline bool nestsTooDeep(std::string_view json)
     return false;
 }
 
-} // namespace fc::sim
+} // namespace fc
