@@ -54,9 +54,12 @@ public:
     void received(std::string_view bytes) override
     {
         Result<gnmi::SubscribeMessage> message = gnmi::decodeSubscribeResponse(bytes);
-        if (!message)
-            return;
         WatchUpdate update = empty();
+        if (!message) {
+            update.ended = std::move(message).error().about(m_device);
+            m_gate->pass([&] { m_update(std::move(update)); });
+            return;
+        }
         update.synced = message->kind == gnmi::SubscribeMessage::Kind::Sync;
         update.timestamp = message->notification.timestamp;
         for (const gnmi::RawUpdate& raw : message->notification.updates)
@@ -121,6 +124,28 @@ struct FleetDiscovery::Impl
         wake.notify_one();
     }
 
+    /// What is still open is released with this.
+    std::shared_ptr<Gate> newGate()
+    {
+        auto gate = std::make_shared<Gate>();
+        const std::lock_guard lock(mutex);
+        std::erase_if(gates, [](const std::weak_ptr<Gate>& one) { return one.expired(); });
+        gates.push_back(gate);
+        return gate;
+    }
+    void releaseAll()
+    {
+        std::vector<std::weak_ptr<Gate>> open;
+        {
+            const std::lock_guard lock(mutex);
+            open.swap(gates);
+            tasks.clear();
+        }
+        for (const std::weak_ptr<Gate>& one : open)
+            if (const auto gate = one.lock())
+                gate->release();
+    }
+
     discovery::DeviceLeaves read(const std::string& device, const model::Path& path, std::stop_token stop)
     {
         discovery::DeviceLeaves leaves;
@@ -151,30 +176,30 @@ struct FleetDiscovery::Impl
     std::function<std::string(const std::string&)> buildOf;
     discovery::ProbeThrottle throttle;
     discovery::ProbeBook book;
-    std::stop_source stopping;
 
     std::mutex mutex;
     std::condition_variable_any wake;
     std::deque<std::function<void()>> tasks;
+    std::vector<std::weak_ptr<Gate>> gates;
     std::vector<std::jthread> threads; ///< last: goes first
 };
 
 FleetDiscovery::FleetDiscovery(Fleet& fleet, std::shared_ptr<const schema::SchemaIndex> index, const Clock& clock,
                                std::function<std::string(const std::string&)> buildOf)
-    : m_impl(std::make_shared<Impl>(fleet, std::move(index), clock, std::move(buildOf)))
+    : m_impl(std::make_unique<Impl>(fleet, std::move(index), clock, std::move(buildOf)))
 {
 }
 
 FleetDiscovery::~FleetDiscovery()
 {
-    m_impl->stopping.request_stop();
+    m_impl->releaseAll();
     m_impl->threads.clear();
 }
 
 Handle FleetDiscovery::get(std::vector<std::string> devices, model::Path path,
                            std::function<void(discovery::DeviceLeaves)> each)
 {
-    const auto gate = std::make_shared<Gate>();
+    const auto gate = m_impl->newGate();
     for (const std::string& device : devices)
         m_impl->post([impl = m_impl.get(), gate, device, path, each] {
             if (gate->stop().stop_requested())
@@ -187,7 +212,7 @@ Handle FleetDiscovery::get(std::vector<std::string> devices, model::Path path,
 
 Handle FleetDiscovery::probe(std::string device, model::Path path, std::function<void(discovery::ProbeReport)> done)
 {
-    const auto gate = std::make_shared<Gate>();
+    const auto gate = m_impl->newGate();
     m_impl->post([impl = m_impl.get(), gate, device, path, done] {
         discovery::ProbeReport report{device, model::toString(path), impl->clock.now(), {}};
         const auto transport = impl->fleet.transport(device);
@@ -221,7 +246,7 @@ Handle FleetDiscovery::watch(std::vector<std::string> devices, model::Path path,
         std::vector<std::unique_ptr<gnmi::SubscribeCall>> calls;
         bool over = false;
     };
-    const auto gate = std::make_shared<Gate>();
+    const auto gate = m_impl->newGate();
     const auto running = std::make_shared<Running>();
     for (const std::string& device : devices)
         m_impl->post([impl = m_impl.get(), gate, running, device, path, mode, interval, update] {

@@ -8,7 +8,8 @@
 
 namespace fc::engine {
 
-/// Explores the devices of a fleet through their own transports. The destructor stops what runs.
+/// Explores the devices of a fleet through their own transports. The destructor stops what runs: no callback comes
+/// after it, released or not.
 class FleetDiscovery final : public DiscoveryService
 {
 public:
@@ -26,7 +27,7 @@ public:
 
 private:
     struct Impl;
-    std::shared_ptr<Impl> m_impl;
+    std::unique_ptr<Impl> m_impl;
 };
 
 } // namespace fc::engine
