@@ -28,6 +28,7 @@ public:
         std::size_t keysPerList = 3;    ///< different entries a list may have
         bool state = false;             ///< also leaves that are not configuration
         std::string_view onlyBelow = {}; ///< schema path prefix, "/openconfig-interfaces:"; empty is everything
+        bool plainText = false;         ///< texts of letters only: fewer of them are against a pattern
     };
 
     RandomTree(const schema::SchemaIndex& index, std::uint64_t seed) : RandomTree(index, seed, Options()) {}
@@ -277,7 +278,7 @@ private:
                                                       "\xc3\xa9", "\xe2\x82\xac", "\xf0\x9f\x94\x8c"};
         std::string out;
         for (std::size_t i = 0; i < count; ++i)
-            out += below(8) == 0 ? kOdd[below(kOdd.size())] : std::string(1, static_cast<char>('a' + below(26)));
+            out += !m_options.plainText && below(8) == 0 ? kOdd[below(kOdd.size())] : std::string(1, static_cast<char>('a' + below(26)));
         return out;
     }
 
