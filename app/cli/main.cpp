@@ -47,7 +47,7 @@ int main(int argc, char** argv)
     addCommonOptions(app, context.options);
     for (const fc::app::AddCommand add : {fc::app::addStatus, fc::app::addPlan, fc::app::addDecide, fc::app::addApply,
                                           fc::app::addHistory, fc::app::addIntent, fc::app::addDiscover, fc::app::addYang, fc::app::addCompletion,
-                                          fc::app::addWebhooks, fc::app::addDoctor})
+                                          fc::app::addWebhooks, fc::app::addDoctor, fc::app::addDrift})
         add(app, context);
     try {
         app.parse(argc, argv);

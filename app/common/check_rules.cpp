@@ -25,15 +25,15 @@ engine::CheckRules Workspace::checkRules() const
     engine::CheckRules rules;
     rules.today = toIso8601(m_clock->now()).substr(0, std::string_view("2026-11-23").size());
     rules.rulebook.settings = checks::settingsFrom(m_fabric);
-    if (!m_profile.checks.waivers.empty()) {
-        Result<std::vector<checks::Waiver>> waivers = checks::readWaivers(m_profile.checks.waivers);
+    if (!profile().checks.waivers.empty()) {
+        Result<std::vector<checks::Waiver>> waivers = checks::readWaivers(profile().checks.waivers);
         if (waivers)
             rules.rulebook.waivers = std::move(*waivers);
         else
             rules.rulebook.problems.push_back(problemWith("waiver", waivers.error()));
     }
-    if (!m_profile.checks.folder.empty()) {
-        Result<checks::OwnCheckFolder> own = checks::readOwnChecks(m_profile.checks.folder);
+    if (!profile().checks.folder.empty()) {
+        Result<checks::OwnCheckFolder> own = checks::readOwnChecks(profile().checks.folder);
         if (own) {
             rules.rulebook.own = std::move(own->checks);
             rules.rulebook.problems.insert(rules.rulebook.problems.end(), own->problems.begin(), own->problems.end());

@@ -3,12 +3,16 @@
 #include <array>
 #include <cerrno>
 #include <csignal>
+#include <cstdlib>
 #include <cstring>
 #include <fcntl.h>
+#include <optional>
 #include <poll.h>
 #include <spawn.h>
+#include <sstream>
 #include <sys/wait.h>
 #include <unistd.h>
+#include <vector>
 
 extern char** environ;
 
@@ -86,26 +90,36 @@ bool drain(Pipe& output, Pipe& complaint, ToolOutcome& outcome, std::chrono::ste
     return true;
 }
 
-ToolOutcome runTool(const std::string& name, std::chrono::milliseconds patience)
+/// Runs the tool with `input` on its standard input; it fits into the pipe, so that nobody waits for a reader.
+ToolOutcome runTool(std::vector<std::string> words, const std::string& inputText, std::chrono::milliseconds patience)
 {
     ToolOutcome outcome;
-    Pipe output, complaint;
-    if (!output.open() || !complaint.open()) {
+    Pipe input, output, complaint;
+    if (!input.open() || !output.open() || !complaint.open()) {
         outcome.spawnError = errno;
         return outcome;
     }
     posix_spawn_file_actions_t actions;
     posix_spawn_file_actions_init(&actions);
-    posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
+    posix_spawn_file_actions_adddup2(&actions, input.read.value, STDIN_FILENO);
     posix_spawn_file_actions_adddup2(&actions, output.write.value, STDOUT_FILENO);
     posix_spawn_file_actions_adddup2(&actions, complaint.write.value, STDERR_FILENO);
-    std::array<std::string, 6> words{kTool, "lookup", "service", "fabric-console", "key", name};
-    std::array<char*, 7> arguments{};
-    for (std::size_t i = 0; i < words.size(); ++i)
-        arguments.at(i) = words.at(i).data();
+    words.insert(words.begin(), kTool);
+    std::vector<char*> arguments;
+    for (std::string& word : words)
+        arguments.push_back(word.data());
+    arguments.push_back(nullptr);
+    for (std::size_t sent = 0; sent < inputText.size();) {
+        const ssize_t count = ::write(input.write.value, inputText.data() + sent, inputText.size() - sent);
+        if (count < 0 && errno != EINTR)
+            break;
+        sent += count > 0 ? static_cast<std::size_t>(count) : 0;
+    }
+    input.write.close();
     pid_t child = -1;
     outcome.spawnError = ::posix_spawnp(&child, kTool, &actions, nullptr, arguments.data(), environ);
     posix_spawn_file_actions_destroy(&actions);
+    input.read.close();
     output.write.close();
     complaint.write.close();
     if (outcome.spawnError != 0)
@@ -132,11 +146,9 @@ std::string saidByTool(std::string complaint)
     return complaint.substr(0, 300);
 }
 
-} // namespace
-
-Result<Secret> readKeychain(const std::string& name, std::chrono::milliseconds patience)
+/// What went wrong before the tool could answer; nothing if it did.
+std::optional<Error> problemOf(const ToolOutcome& outcome, const std::string& name, std::chrono::milliseconds patience)
 {
-    const ToolOutcome outcome = runTool(name, patience);
     if (outcome.spawnError == ENOENT)
         return keychainProblem(ErrorCode::Unsupported, "secret-tool, which reads the keychain, is not installed", name)
             .doNext("apt-get install libsecret-tools, or keep the secret in a file of mode 600 (token_file, password_file)");
@@ -148,12 +160,46 @@ Result<Secret> readKeychain(const std::string& name, std::chrono::milliseconds p
                        "the keychain did not answer within " + std::to_string(patience.count() / 1000) + " s", name)
             .doNext("unlock the keychain and start again");
     if (outcome.exitCode != 0 && !outcome.complaint.empty())
-        return keychainProblem(ErrorCode::Transport, "the keychain could not be read: " + saidByTool(outcome.complaint), name)
+        return keychainProblem(ErrorCode::Transport, "the keychain could not be used: " + saidByTool(outcome.complaint), name)
             .doNext("start the program in a desktop session whose keychain is open, or use token_file, password_file");
+    return std::nullopt;
+}
+
+} // namespace
+
+Result<Secret> readKeychain(const std::string& name, std::chrono::milliseconds patience)
+{
+    const ToolOutcome outcome = runTool({"lookup", "service", "fabric-console", "key", name}, {}, patience);
+    if (auto problem = problemOf(outcome, name, patience))
+        return std::move(*problem);
     if (outcome.exitCode != 0 || outcome.output.empty())
         return keychainProblem(ErrorCode::NotFound, "the keychain has no such entry", name)
             .doNext("store it: secret-tool store --label=fabric-console service fabric-console key " + name);
     return secretFromText(outcome.output, "keychain entry " + name);
+}
+
+Status storeKeychain(const std::string& name, const Secret& secret, std::chrono::milliseconds patience)
+{
+    if (secret.reveal().size() > kLongest)
+        return keychainProblem(ErrorCode::Usage, "the secret is too long", name);
+    const ToolOutcome outcome = runTool({"store", "--label=Fabric Console: " + name, "service", "fabric-console", "key", name},
+                                        secret.reveal(), patience);
+    if (auto problem = problemOf(outcome, name, patience))
+        return std::move(*problem);
+    if (outcome.exitCode != 0)
+        return keychainProblem(ErrorCode::Transport, "the keychain did not take the secret", name)
+            .doNext("unlock the keychain, or keep the secret in a file");
+    return {};
+}
+
+bool hasKeychainTool()
+{
+    const char* path = std::getenv("PATH");
+    std::istringstream folders(path == nullptr ? "" : path);
+    for (std::string folder; std::getline(folders, folder, ':');)
+        if (::access((folder + "/" + kTool).c_str(), X_OK) == 0)
+            return true;
+    return false;
 }
 
 } // namespace fc::app

@@ -18,4 +18,11 @@ inline constexpr std::chrono::milliseconds kKeychainPatience{60'000};
 /// keychain answers, or not within `patience`), those of secretFromText.
 Result<Secret> readKeychain(const std::string& name, std::chrono::milliseconds patience = kKeychainPatience);
 
+/// Keeps it there, in place of an older one of that name. The secret goes through a pipe, never through an argument.
+/// Errors as readKeychain, without NotFound.
+Status storeKeychain(const std::string& name, const Secret& secret, std::chrono::milliseconds patience = kKeychainPatience);
+
+/// secret-tool is on PATH. Says nothing about a keychain that would answer it.
+bool hasKeychainTool();
+
 } // namespace fc::app

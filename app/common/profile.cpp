@@ -21,14 +21,6 @@ std::string home()
     return environmentOr("HOME", "/root");
 }
 
-std::string profileFile(const std::string& fileOrName)
-{
-    const std::string name = fileOrName.empty() ? "default" : fileOrName;
-    if (name.find('/') != std::string::npos || name.ends_with(".toml"))
-        return name;
-    return environmentOr("XDG_CONFIG_HOME", home() + "/.config") + "/fabric-console/profiles/" + name + ".toml";
-}
-
 SecretPlace secretFrom(TomlSection& section, const std::string& key)
 {
     SecretPlace place{section.text(key + "_file"), section.text(key + "_env"), section.text(key + "_keychain")};
@@ -97,6 +89,14 @@ void readDevice(TomlSection section, std::uint16_t defaultPort, std::vector<mode
 }
 
 } // namespace
+
+std::string profileFile(const std::string& fileOrName)
+{
+    const std::string name = fileOrName.empty() ? "default" : fileOrName;
+    if (name.find('/') != std::string::npos || name.ends_with(".toml"))
+        return name;
+    return environmentOr("XDG_CONFIG_HOME", home() + "/.config") + "/fabric-console/profiles/" + name + ".toml";
+}
 
 Result<Secret> SecretPlace::read() const
 {

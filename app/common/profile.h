@@ -68,6 +68,12 @@ struct Profile
 /// places; plaintext in a production profile).
 Result<Profile> loadProfile(const std::string& fileOrName);
 
+/// The file that `fileOrName` stands for.
+std::string profileFile(const std::string& fileOrName);
+
+/// Writes what loadProfile() reads, owner-readable; replaces the file as a whole. Error: Storage.
+Status writeProfile(const Profile& profile, const std::string& file);
+
 /// $XDG_STATE_HOME/fabric-console/NAME/.
 std::string defaultStorePath(const std::string& profileName);
 

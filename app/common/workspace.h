@@ -1,15 +1,12 @@
 #pragma once
 
+#include "app/common/links.h"
 #include "app/common/profile.h"
 #include "diff/tree_diff.h"
 #include "engine/engine.h"
 #include "engine/running_reader.h"
-#include "gnmi_grpc/grpc_runtime.h"
-#include "gnmi_grpc/pin_store.h"
-#include "gnmi_grpc/target_options.h"
 #include "intent/fabric_file.h"
 #include "intent/kept_source.h"
-#include "netbox/netbox_source.h"
 #include "store_sqlite/sqlite_store.h"
 
 #include <memory>
@@ -25,13 +22,15 @@ public:
     /// Errors: those of the secrets, the fabric file, the schema locator and the store.
     static Result<std::unique_ptr<Workspace>> open(Profile profile);
 
-    const Profile& profile() const noexcept { return m_profile; }
+    const Profile& profile() const noexcept { return m_links->profile(); }
+    /// How its devices and NetBox are reached.
+    Links& links() noexcept { return *m_links; }
     /// What the profile's fabric file says; nothing if it names none.
     const intent::FabricFile& fabricFile() const noexcept { return m_fabric; }
     const std::shared_ptr<const schema::SchemaIndex>& schema() const noexcept { return m_schema; }
     const diff::TreeDiff& differ() const noexcept { return *m_differ; }
     const Clock& clock() const noexcept { return *m_clock; }
-    engine::Fleet& fleet() noexcept { return *m_fleet; }
+    engine::Fleet& fleet() noexcept { return m_links->fleet(); }
     plan::RunningReader& running() noexcept { return *m_running; }
     plan::DeviceWriter& writer() noexcept { return *m_writer; }
     store::SqliteStore& store() noexcept { return m_store; }
@@ -42,10 +41,7 @@ public:
     Result<std::unique_ptr<intent::IntentSource>>
     netboxSource(intent::KeptSource::EmptyClasses empty = intent::KeptSource::EmptyClasses::Refused) const;
     /// The snapshots that were kept.
-    intent::SnapshotShelf snapshots() const { return intent::SnapshotShelf(m_profile.storePath + "/snapshots"); }
-    /// How the profile's NetBox is asked.
-    netbox::NetboxOptions netboxOptions() const;
-    std::shared_ptr<HttpClient> netboxHttp() const;
+    intent::SnapshotShelf snapshots() const { return intent::SnapshotShelf(profile().storePath + "/snapshots"); }
     /// `pathOrEmpty`: a folder of trees, a snapshot file, or empty for NetBox.
     Result<std::unique_ptr<engine::IntentProvider>> intentFrom(const std::string& pathOrEmpty) const;
 
@@ -58,21 +54,15 @@ public:
     engine::EngineSettings engineSettings() const;
 
 private:
-    explicit Workspace(Profile profile) : m_profile(std::move(profile)) {}
-    gnmi_grpc::TargetOptions targetOf(const model::FabricDevice& device) const;
+    explicit Workspace(std::unique_ptr<Links> links) : m_links(std::move(links)) {}
 
-    Profile m_profile;
+    std::unique_ptr<Links> m_links;
     intent::FabricFile m_fabric;
-    Secret m_token;
-    Secret m_password;
     std::shared_ptr<Clock> m_clock;
     std::shared_ptr<const schema::SchemaIndex> m_schema;
     std::unique_ptr<diff::TreeDiff> m_differ;
     store::SqliteStore m_store;
     std::unique_ptr<gnmi::ThreadTimer> m_timer;
-    std::unique_ptr<gnmi_grpc::GrpcRuntime> m_runtime;
-    std::shared_ptr<gnmi_grpc::PinStore> m_pins;
-    std::unique_ptr<engine::Fleet> m_fleet;
     std::unique_ptr<plan::RunningReader> m_running;
     std::unique_ptr<plan::DeviceWriter> m_writer;
 };

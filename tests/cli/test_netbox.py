@@ -190,5 +190,82 @@ class Doctor(WithLab):
         self.assertTrue(failed[0]["advice"])
 
 
+class Adoption(WithLab):
+    """What was typed on a switch by hand becomes NetBox objects, and then there is nothing left to plan."""
+
+    def type_by_hand(self):
+        instance = "/network-instances/network-instance[name=default]"
+        self.lab.ctl("set", "leaf1", instance + "/vlans/vlan[vlan-id=77]", json.dumps({"vlan-id": 77, "config": {"vlan-id": 77, "name": "hand"}}))
+        self.lab.ctl("set", "leaf1", "/interfaces/interface[name=Vlan77]", json.dumps({
+            "name": "Vlan77", "config": {"name": "Vlan77", "type": "iana-if-type:l3ipvlan", "description": "it's \"typed\" $(by) hand", "enabled": True},
+            "openconfig-vlan:routed-vlan": {"config": {"vlan": 77}, "openconfig-if-ip:ipv4": {"addresses": {"address": [
+                {"ip": "10.77.0.1", "config": {"ip": "10.77.0.1", "prefix-length": 24}}]}}}}))
+        self.lab.ctl("set", "leaf1", "/interfaces/interface[name=Ethernet1]/config/description", "typed")
+        self.lab.ctl("set", "leaf1", "/interfaces/interface[name=Loopback9]", json.dumps({
+            "name": "Loopback9", "config": {"name": "Loopback9", "type": "iana-if-type:softwareLoopback", "enabled": True},
+            "subinterfaces": {"subinterface": [{"index": 0, "config": {"index": 0}, "openconfig-if-ip:ipv4": {"config": {"enabled": True}, "addresses": {"address": [
+                {"ip": "10.9.9.9", "config": {"ip": "10.9.9.9", "prefix-length": 32}}]}}}]}}))
+
+    def draft(self):
+        done = self.lab.orch("drift", "adopt", "leaf1", "--json")
+        self.assertEqual(done.returncode, 0, done.stderr)
+        return json.loads(done.stdout)
+
+    def run_script(self, text):
+        token = re.search(r"token_file = '([^']+)'", pathlib.Path(self.lab.profile).read_text()).group(1)
+        script = os.path.join(self.lab.dir, "draft.sh")
+        pathlib.Path(script).write_text(text)
+        done = subprocess.run(["sh", script], env=dict(os.environ, NETBOX_TOKEN=pathlib.Path(token).read_text().strip()),
+                              capture_output=True, text=True, timeout=60)
+        self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
+
+    def test_a_device_in_sync_needs_nothing(self):
+        draft = self.draft()
+        self.assertEqual((draft["leaves"], draft["objects"], draft["rest"]), (0, [], []))
+
+    def test_vlan_svi_loopback_and_addresses_come_round(self):
+        self.type_by_hand()
+        code, document, _ = self.lab.plan()
+        self.assertEqual(code, 2)
+        self.assertGreaterEqual(len(self.lab.hunks(document, "leaf1")), 4)
+        draft = self.draft()
+        self.assertEqual(draft["rest"], [])
+        self.assertEqual(draft["also_asks"], [])
+        self.assertEqual([(o["method"], o["endpoint"].rstrip("/0123456789")) for o in draft["objects"]].count(("POST", "/api/ipam/vlans")), 1)
+        script = self.lab.orch("drift", "adopt", "leaf1", "--format", "script").stdout
+        self.run_script(script)
+        code, document, _ = self.lab.plan()
+        self.assertEqual(self.lab.hunks(document, "leaf1"), [])
+        self.assertEqual(code, 0)
+        self.assertEqual(self.draft()["leaves"], 0)
+
+    def test_what_netbox_cannot_say_is_listed_with_its_reason(self):
+        self.lab.ctl("set", "leaf1", "/routing-policy/defined-sets/prefix-sets/prefix-set[name=PL]", json.dumps({
+            "name": "PL", "config": {"name": "PL", "mode": "IPV4"}, "prefixes": {"prefix": [
+                {"ip-prefix": "10.0.0.0/8", "masklength-range": "8..24", "config": {"ip-prefix": "10.0.0.0/8", "masklength-range": "8..24"}}]}}))
+        neighbour = "/network-instances/network-instance[name=default]/protocols/protocol[identifier=BGP][name=BGP]/bgp/neighbors/neighbor[neighbor-address=10.9.9.1]"
+        self.lab.ctl("set", "leaf1", neighbour, json.dumps({"neighbor-address": "10.9.9.1", "config": {
+            "neighbor-address": "10.9.9.1", "peer-as": 65099, "description": "hand"}}))
+        draft = self.draft()
+        self.assertEqual(draft["objects"], [])
+        reasons = {rest["path"]: rest["reason"] for rest in draft["rest"]}
+        self.assertEqual(len(draft["rest"]), draft["leaves"])
+        self.assertTrue(any("AS 65099" in reason for reason in reasons.values()), reasons)
+        self.assertTrue(any("session of the switch uses them" in reason for reason in reasons.values()), reasons)
+
+    def test_a_new_port_and_a_session_with_a_known_as(self):
+        self.lab.ctl("set", "leaf1", "/interfaces/interface[name=Ethernet5]", json.dumps({
+            "name": "Ethernet5", "config": {"name": "Ethernet5", "type": "iana-if-type:ethernetCsmacd", "description": "by hand", "enabled": False}}))
+        neighbour = "/network-instances/network-instance[name=default]/protocols/protocol[identifier=BGP][name=BGP]/bgp/neighbors/neighbor[neighbor-address=10.0.1.4]"
+        self.lab.ctl("set", "leaf1", neighbour, json.dumps({"neighbor-address": "10.0.1.4", "config": {
+            "neighbor-address": "10.0.1.4", "peer-as": 64999, "description": "hand"}}))
+        before = self.draft()
+        self.assertTrue(any(o["endpoint"] == "/api/dcim/interfaces/" for o in before["objects"]), before)
+        self.run_script(self.lab.orch("drift", "adopt", "leaf1", "--format", "script").stdout)
+        after = self.draft()
+        self.assertEqual(after["objects"], [], after)
+        self.assertLess(after["leaves"], before["leaves"])
+
+
 if __name__ == "__main__":
     unittest.main(verbosity=2)

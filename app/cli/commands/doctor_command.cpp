@@ -1,4 +1,5 @@
-#include "app/cli/doctor.h"
+#include "app/cli/context.h"
+#include "app/common/doctor.h"
 
 #include <filesystem>
 #include <fstream>
@@ -9,16 +10,16 @@ namespace fc::app {
 
 namespace {
 
-struct DoctorOptions
+struct DoctorCommandOptions
 {
     std::string script;
 };
 
-void printStep(const Context& context, const DoctorStep& step)
+void printStep(const Context& context, const engine::ConnectStep& step)
 {
-    const bool failed = step.result == DoctorStep::Result::Failed;
-    const char* mark = failed ? "✕" : step.result == DoctorStep::Result::Passed ? "✓" : "·";
-    const char* ink = !context.color() ? "" : failed ? "\x1b[31m" : step.result == DoctorStep::Result::Passed ? "\x1b[32m" : "\x1b[2m";
+    const bool failed = step.result == engine::ConnectStep::Result::Failed;
+    const char* mark = failed ? "✕" : step.result == engine::ConnectStep::Result::Passed ? "✓" : "·";
+    const char* ink = !context.color() ? "" : failed ? "\x1b[31m" : step.result == engine::ConnectStep::Result::Passed ? "\x1b[32m" : "\x1b[2m";
     std::cout << ink << mark << (context.color() ? "\x1b[0m " : " ") << std::left << std::setw(9) << step.part << ' '
               << std::setw(14) << step.name << step.text << '\n';
     if (!step.advice.empty())
@@ -30,7 +31,7 @@ void printJson(const Doctor& doctor)
 {
     std::cout << "{\"passed\":" << (doctor.allPassed() ? "true" : "false") << ",\"steps\":[";
     bool first = true;
-    for (const DoctorStep& step : doctor.steps()) {
+    for (const engine::ConnectStep& step : doctor.steps()) {
         std::cout << (first ? "" : ",\n ") << "{\"part\":" << jsonString(step.part) << ",\"step\":" << jsonString(step.name)
                   << ",\"result\":" << jsonString(toString(step.result)) << ",\"text\":" << jsonString(step.text)
                   << ",\"advice\":" << jsonString(step.advice) << "}";
@@ -39,15 +40,19 @@ void printJson(const Doctor& doctor)
     std::cout << "],\"script\":" << (doctor.script().empty() ? "null" : jsonString(doctor.script())) << "}\n";
 }
 
-int runDoctor(Context& context, const DoctorOptions& options)
+int runDoctor(Context& context, const DoctorCommandOptions& options)
 {
     Result<Workspace*> workspace = context.workspace();
     if (!workspace)
         return context.fail(workspace.error());
-    Doctor doctor(context, **workspace, [&](const DoctorStep& step) {
+    engine::ConnectSink sink;
+    sink.step = [&](const engine::ConnectStep& step) {
         if (!context.options.json)
             printStep(context, step);
-    });
+    };
+    Doctor doctor((*workspace)->links(), sink,
+                  {context.callOptions().deadline, context.stopToken(),
+                   [&](const std::string& device) { return context.wants(device); }});
     doctor.examineNetbox();
     doctor.examineDevices();
     if (!options.script.empty() && !doctor.script().empty()) {
@@ -70,7 +75,7 @@ int runDoctor(Context& context, const DoctorOptions& options)
 
 void addDoctor(CLI::App& app, Context& context)
 {
-    auto options = std::make_shared<DoctorOptions>();
+    auto options = std::make_shared<DoctorCommandOptions>();
     CLI::App* command = app.add_subcommand("doctor", "checks every step from DNS to Subscribe and says what to fix");
     command->add_option("--script", options->script, "write curl lines that create the missing custom fields")->type_name("FILE");
     command->footer("Example: fabric-orch doctor --device 'leaf*'");

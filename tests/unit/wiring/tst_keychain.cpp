@@ -25,6 +25,8 @@ private Q_SLOTS:
     void complaintOfTheToolIsPassedOn();
     void secretOutsideAsciiIsRefused();
     void endlessAnswerIsCutOff();
+    void secretIsStoredThroughAPipe();
+    void keychainThatRefusesIsAnError();
     void profileNamesAnEntry();
     void profileKeepsOnePlaceOfASecret();
 
@@ -135,6 +137,28 @@ void KeychainTest::endlessAnswerIsCutOff()
 {
     tool("while :; do echo xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx; done");
     QVERIFY(!app::readKeychain("leafs").ok());
+}
+
+void KeychainTest::secretIsStoredThroughAPipe()
+{
+    const QByteArray kept = m_folder->filePath(QStringLiteral("kept")).toLocal8Bit();
+    tool("for word; do printf '<%s>' \"$word\"; done > " + kept + "; printf ' ' >> " + kept + "; cat >> " + kept);
+    QVERIFY(app::hasKeychainTool());
+    QVERIFY(app::storeKeychain("dc1-netbox-token", Secret("nbt_secret")).ok());
+    QFile file(QString::fromLocal8Bit(kept));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll(), QByteArray("<store><--label=Fabric Console: dc1-netbox-token><service><fabric-console><key>"
+                                        "<dc1-netbox-token> nbt_secret"));
+}
+
+void KeychainTest::keychainThatRefusesIsAnError()
+{
+    tool("echo locked >&2; exit 1");
+    const Status status = app::storeKeychain("x", Secret("y"));
+    QVERIFY(!status.ok());
+    QVERIFY(status.error().text.find("locked") != std::string::npos);
+    qputenv("PATH", "/nonexistent");
+    QVERIFY(!app::hasKeychainTool());
 }
 
 void KeychainTest::profileNamesAnEntry()

@@ -1,16 +1,19 @@
-#include "app/cli/doctor.h"
+#include "app/common/doctor.h"
 
 #include "gnmi/codec.h"
 #include "http/reachability.h"
 #include "http/url.h"
 #include "netbox/client.h"
 #include "netbox/custom_field_contract.h"
+#include "netbox/netbox_source.h"
 
 #include <algorithm>
 #include <condition_variable>
 #include <mutex>
 
 namespace fc::app {
+
+using engine::ConnectStep;
 
 namespace {
 
@@ -62,28 +65,51 @@ std::string listOf(const std::vector<std::string>& names)
     return names.size() > kShown ? out + " and " + std::to_string(names.size() - kShown) + " more" : out;
 }
 
-} // namespace
-
-std::string_view toString(DoctorStep::Result result)
+std::string textOf(const nlohmann::json& row, const char* key)
 {
-    switch (result) {
-    case DoctorStep::Result::Passed: return "passed";
-    case DoctorStep::Result::Failed: return "failed";
-    case DoctorStep::Result::Skipped: break;
-    }
-    return "skipped";
+    const auto found = row.find(key);
+    return found != row.end() && found->is_string() ? found->get<std::string>() : std::string();
 }
+
+std::size_t countOf(const nlohmann::json& row, const char* key)
+{
+    const auto found = row.find(key);
+    return found != row.end() && found->is_number_unsigned() ? found->get<std::size_t>() : 0;
+}
+
+bool has(const std::vector<engine::ConnectChoice>& choices, const std::string& slug)
+{
+    return std::ranges::find(choices, slug, &engine::ConnectChoice::slug) != choices.end();
+}
+
+std::vector<std::string> slugsOf(const std::vector<engine::ConnectChoice>& choices)
+{
+    std::vector<std::string> out;
+    for (const engine::ConnectChoice& choice : choices)
+        out.push_back(choice.slug);
+    return out;
+}
+
+} // namespace
 
 bool Doctor::allPassed() const
 {
-    return std::ranges::none_of(m_steps, [](const DoctorStep& step) { return step.result == DoctorStep::Result::Failed; });
+    return std::ranges::none_of(m_steps, [](const ConnectStep& step) { return step.result == ConnectStep::Result::Failed; });
+}
+
+void Doctor::add(ConnectStep step)
+{
+    if (m_options.stop.stop_requested())
+        return; // it says nothing about the fabric that somebody pressed Cancel
+    m_steps.push_back(std::move(step));
+    if (m_sink.step)
+        m_sink.step(m_steps.back());
 }
 
 bool Doctor::step(std::string part, std::string name, bool good, std::string text, std::string advice)
 {
-    m_steps.push_back({std::move(part), std::move(name), good ? DoctorStep::Result::Passed : DoctorStep::Result::Failed,
-                       std::move(text), good ? std::string() : std::move(advice)});
-    m_tell(m_steps.back());
+    add({std::move(part), std::move(name), good ? ConnectStep::Result::Passed : ConnectStep::Result::Failed, std::move(text),
+         good ? std::string() : std::move(advice)});
     return good;
 }
 
@@ -94,10 +120,16 @@ bool Doctor::step(std::string part, std::string name, const Error& error)
 
 void Doctor::skip(const std::string& part, std::initializer_list<const char*> names, const std::string& why)
 {
-    for (const char* name : names) {
-        m_steps.push_back({part, name, DoctorStep::Result::Skipped, why, {}});
-        m_tell(m_steps.back());
-    }
+    for (const char* name : names)
+        add({part, name, ConnectStep::Result::Skipped, why, {}});
+}
+
+gnmi::CallOptions Doctor::callOptions() const
+{
+    gnmi::CallOptions call;
+    call.deadline = m_options.callTimeout;
+    call.stop = m_options.stop;
+    return call;
 }
 
 bool Doctor::reach(const std::string& part, const std::string& host, std::uint16_t port)
@@ -125,13 +157,13 @@ bool Doctor::reach(const std::string& part, const std::string& host, std::uint16
 
 void Doctor::examineNetbox()
 {
-    const NetboxProfile& profile = m_workspace.profile().netbox;
+    const NetboxProfile& profile = m_links.profile().netbox;
     const std::string part = "netbox";
     const auto url = http::parseUrl(profile.url);
     if (profile.url.empty() || !url) {
         step(part, "url", false, profile.url.empty() ? "the profile names no NetBox" : url.error().text,
              "write [netbox] url = \"https://netbox.example\" into the profile");
-        skip(part, {"dns", "tcp", "tls", "token", "version", "plugins", "worker", "custom-fields", "devices"}, "no address");
+        skip(part, {"dns", "tcp", "tls", "token", "version", "plugins", "worker", "custom-fields", "scope", "devices"}, "no address");
         return;
     }
     step(part, "url", true, profile.url);
@@ -141,11 +173,11 @@ void Doctor::examineNetbox()
     else if (const auto proxy = http::parseUrl(profile.proxy))
         reachable = reach(part, proxy->host, proxy->port);
     if (!reachable) {
-        skip(part, {"tls", "token", "version", "plugins", "worker", "custom-fields", "devices"}, "NetBox cannot be reached");
+        skip(part, {"tls", "token", "version", "plugins", "worker", "custom-fields", "scope", "devices"}, "NetBox cannot be reached");
         return;
     }
-    const netbox::Client client(m_workspace.netboxOptions(), m_workspace.netboxHttp());
-    auto status = client.get("status", "", m_context.stopToken());
+    const netbox::Client client(m_links.netboxOptions(), m_links.netboxHttp());
+    auto status = client.get("status", "", m_options.stop);
     const bool tlsFailed = !status && status.error().code == ErrorCode::Tls;
     if (tlsFailed)
         step(part, "tls", status.error());
@@ -158,15 +190,15 @@ void Doctor::examineNetbox()
             skip(part, {"token"}, "there is no connection");
         else
             step(part, "token", status.error());
-        skip(part, {"version", "plugins", "worker", "custom-fields", "devices"}, "NetBox does not answer us");
+        skip(part, {"version", "plugins", "worker", "custom-fields", "scope", "devices"}, "NetBox does not answer us");
         return;
     }
     step(part, "token", true, "NetBox takes it");
-    netbox::NetboxSource source(m_workspace.netboxOptions(), m_workspace.netboxHttp(), std::make_shared<RealClock>());
-    const auto server = source.probe(m_context.stopToken());
+    netbox::NetboxSource source(m_links.netboxOptions(), m_links.netboxHttp(), std::make_shared<RealClock>());
+    const auto server = source.probe(m_options.stop);
     if (!server) {
         step(part, "version", server.error());
-        skip(part, {"plugins", "worker", "custom-fields", "devices"}, "it is no NetBox");
+        skip(part, {"plugins", "worker", "custom-fields", "scope", "devices"}, "it is no NetBox");
         return;
     }
     step(part, "version", netbox::isSupportedVersion(server->version), "NetBox " + server->version, "4.2 is the oldest that works: upgrade");
@@ -179,13 +211,16 @@ void Doctor::examineNetbox()
          server->workersRunning > 0 ? std::to_string(server->workersRunning) + " running"
                                     : "none running: NetBox would send no webhooks, polling works without");
     examineCustomFields(client);
-    examineInventory();
+    if (auto roles = examineScope(client))
+        examineInventory(std::move(*roles));
+    else
+        skip(part, {"devices"}, "sites and roles are not known");
 }
 
 void Doctor::examineCustomFields(const netbox::Client& client)
 {
     const std::string part = "netbox";
-    const auto rows = client.list("extras/custom-fields", {}, m_context.stopToken());
+    const auto rows = client.list("extras/custom-fields", {}, m_options.stop);
     if (!rows) {
         step(part, "custom-fields", rows.error());
         return;
@@ -203,18 +238,60 @@ void Doctor::examineCustomFields(const netbox::Client& client)
     }
     if (!missing.empty())
         m_script = netbox::creationScript(missing, client.baseUrl());
+    if (m_sink.script)
+        m_sink.script(m_script);
     const std::size_t all = netbox::contractFields().size();
     step(part, "custom-fields", needed.empty(),
          needed.empty() ? std::to_string(all - missing.size()) + " of " + std::to_string(all) + " are there"
                         : "missing: " + listOf(needed),
-         "create them: fabric-orch doctor --script FILE writes the curl lines that do it");
+         "create them: the script beside this, or fabric-orch doctor --script FILE, does it");
 }
 
-void Doctor::examineInventory()
+std::optional<std::vector<std::string>> Doctor::examineScope(const netbox::Client& client)
 {
     const std::string part = "netbox";
-    auto source = m_workspace.netboxSource();
-    auto snapshot = source ? (*source)->fetch({}, m_context.stopToken()) : Result<intent::IntentSnapshotPtr>(source.error());
+    engine::ConnectChoices choices;
+    for (auto& [endpoint, into] : {std::pair{"dcim/sites", &choices.sites}, std::pair{"dcim/device-roles", &choices.roles}}) {
+        const auto rows = client.list(endpoint, {}, m_options.stop);
+        if (!rows) {
+            step(part, "scope", rows.error());
+            return std::nullopt;
+        }
+        for (const nlohmann::json& row : *rows)
+            into->push_back({textOf(row, "slug"), textOf(row, "name"), countOf(row, "device_count")});
+    }
+    const NetboxProfile& wanted = m_links.profile().netbox;
+    std::vector<std::string> roles = wanted.roles;
+    if (roles.empty())
+        std::ranges::copy_if(m_links.netboxOptions().roles, std::back_inserter(roles),
+                             [&](const std::string& role) { return has(choices.roles, role); });
+    choices.usedRoles = roles;
+    if (m_sink.choices)
+        m_sink.choices(choices);
+    std::vector<std::string> strangers;
+    std::ranges::copy_if(wanted.sites, std::back_inserter(strangers), [&](const std::string& slug) { return !has(choices.sites, slug); });
+    std::ranges::copy_if(roles, std::back_inserter(strangers), [&](const std::string& slug) { return !has(choices.roles, slug); });
+    if (!strangers.empty()) {
+        step(part, "scope", false, "NetBox has no such site or role: " + listOf(strangers),
+             "choose among the sites " + listOf(slugsOf(choices.sites)) + " and the roles " + listOf(slugsOf(choices.roles)));
+        return std::nullopt;
+    }
+    if (roles.empty()) {
+        step(part, "scope", false, "no role is chosen, and there is none called spine or leaf",
+             "choose the roles of the fabric's switches: " + listOf(slugsOf(choices.roles)));
+        return std::nullopt;
+    }
+    step(part, "scope", true, (wanted.sites.empty() ? std::string("every site") : "sites " + listOf(wanted.sites)) + ", roles " + listOf(roles));
+    return roles;
+}
+
+void Doctor::examineInventory(std::vector<std::string> roles)
+{
+    const std::string part = "netbox";
+    netbox::NetboxOptions options = m_links.netboxOptions();
+    options.roles = std::move(roles);
+    netbox::NetboxSource source(std::move(options), m_links.netboxHttp(), std::make_shared<RealClock>());
+    auto snapshot = source.fetch({}, m_options.stop);
     if (!snapshot) {
         step(part, "devices", snapshot.error());
         return;
@@ -225,32 +302,38 @@ void Doctor::examineInventory()
             without.push_back(device.name.empty() ? "id " + std::to_string(device.id) : device.name);
     }
     const std::size_t count = (*snapshot)->tables().devices.size();
-    step(part, "devices", without.empty(),
-         without.empty() ? std::to_string(count) + " devices, each with a primary address" : "without primary IPv4 address: " + listOf(without),
-         "set the primary IPv4 address of these devices in NetBox, or name them with an address in the profile");
+    if (count == 0)
+        step(part, "devices", false, "there is no active device in these sites and roles", "choose other sites or roles");
+    else
+        step(part, "devices", without.empty(),
+             without.empty() ? std::to_string(count) + " devices, each with a primary address" : "without primary IPv4 address: " + listOf(without),
+             "set the primary IPv4 address of these devices in NetBox, or name them with an address in the profile");
     model::FabricInventory inventory;
     for (const intent::Device& device : (*snapshot)->tables().devices) {
         model::FabricDevice row;
         row.name = device.name;
         row.role = device.role;
         row.address = device.primaryAddress;
-        row.port = m_workspace.profile().gnmi.port;
+        row.port = m_links.profile().gnmi.port;
         if (!row.name.empty())
             inventory.devices.push_back(std::move(row));
     }
-    m_workspace.fleet().setInventory(inventory);
+    m_links.fleet().setInventory(inventory);
 }
 
 void Doctor::examineDevices()
 {
-    bool any = false;
-    for (const model::FabricDevice& device : m_workspace.fleet().devices()) {
-        if (!m_context.wants(device.name) || m_context.stopToken().stop_requested())
-            continue;
-        any = true;
-        examineDevice(device);
+    std::vector<model::FabricDevice> devices = m_links.fleet().devices();
+    if (m_options.wants)
+        std::erase_if(devices, [this](const model::FabricDevice& device) { return !m_options.wants(device.name); });
+    for (std::size_t i = 0; i < devices.size() && !m_options.stop.stop_requested(); ++i) {
+        if (m_sink.devices)
+            m_sink.devices(i, devices.size());
+        examineDevice(devices[i]);
     }
-    if (!any)
+    if (m_sink.devices && !m_options.stop.stop_requested())
+        m_sink.devices(devices.size(), devices.size());
+    if (devices.empty())
         step("devices", "inventory", false, "there is no device to look at", "set sites and roles in the profile, or add [[device]] entries");
 }
 
@@ -266,9 +349,9 @@ void Doctor::examineDevice(const model::FabricDevice& device)
         skip(part, {"tls", "capabilities", "get", "subscribe"}, "it cannot be reached");
         return;
     }
-    auto transport = m_workspace.fleet().transport(device.name);
-    auto capabilities = transport ? (*transport)->capabilities(m_context.callOptions()) : Result<gnmi::Capabilities>(transport.error());
-    const std::string& mode = m_workspace.profile().gnmi.tls;
+    auto transport = m_links.fleet().transport(device.name);
+    auto capabilities = transport ? (*transport)->capabilities(callOptions()) : Result<gnmi::Capabilities>(transport.error());
+    const std::string& mode = m_links.profile().gnmi.tls;
     if (!capabilities && capabilities.error().code == ErrorCode::Tls) {
         step(part, "tls", capabilities.error());
         skip(part, {"capabilities", "get", "subscribe"}, "there is no session");
@@ -285,7 +368,7 @@ void Doctor::examineDevice(const model::FabricDevice& device)
              std::to_string(capabilities->models.size()) + " models");
     gnmi::GetRequest request;
     request.paths.push_back(*model::parsePath(kHostname));
-    const auto answer = (*transport)->get(request, m_context.callOptions());
+    const auto answer = (*transport)->get(request, callOptions());
     std::string hostname;
     if (answer) {
         for (const gnmi::RawNotification& notification : answer->notifications) {
@@ -314,7 +397,7 @@ bool Doctor::examineSubscribe(const std::string& device, gnmi::Transport& transp
     if (!call)
         return step(device, "subscribe", call.error());
     std::optional<Error> reason;
-    const bool synced = watcher->wait(m_context.callOptions().deadline, m_context.stopToken(), reason);
+    const bool synced = watcher->wait(m_options.callTimeout, m_options.stop, reason);
     if (!synced && reason)
         return step(device, "subscribe", *reason);
     return step(device, "subscribe", synced, synced ? "the stream came up and is in sync" : "no sync_response in time",
