@@ -2,11 +2,8 @@
 
 #include "base/result.h"
 #include "model/config_tree.h"
+#include "schema/document_rules.h"
 #include "schema/schema_index.h"
-
-#include <string>
-#include <unordered_map>
-#include <vector>
 
 namespace fc::sim {
 
@@ -22,21 +19,8 @@ public:
     Status check(const model::ConfigTree& explicitConfig, const model::ConfigTree& served) const;
 
 private:
-    struct Reference
-    {
-        std::vector<model::NodeId> target; ///< schema chain of the leaf referred to, from the root
-        std::size_t common = 0;            ///< how many steps both leaves share
-        bool isKey = false;
-    };
-
-    Status checkReferences(const model::TreeNode& node, model::InstancePath& at, const model::ConfigTree& served) const;
-    bool referenceHolds(const Reference& reference, const std::string& value, const model::InstancePath& at,
-                        const model::ConfigTree& served) const;
-    Status checkMandatory(const model::TreeNode& node, model::InstancePath& at) const;
-
     const schema::SchemaIndex& m_index;
-    std::unordered_map<model::NodeId, Reference> m_references;
-    std::unordered_map<model::NodeId, std::vector<model::NodeId>> m_mandatory; ///< by parent node
+    schema::DocumentRules m_rules;
 };
 
 /// The "when" conditions of EOS's models that the lab's configuration can meet (eos-openconfig-mapping.md section 1.4):

@@ -10,7 +10,7 @@ using namespace fc::test;
 
 namespace {
 
-const std::string kPort = "/interfaces/interface[name=Ethernet11]";
+const std::string kEditedPort = "/interfaces/interface[name=Ethernet11]";
 using nlohmann::json;
 
 json parsed(const std::string& text)
@@ -42,11 +42,11 @@ private Q_SLOTS:
     void leafAndContainerComeInTheirJsonShapes()
     {
         ServedDevice served;
-        FC_COMPARE(served.getJson(kPort + "/config/description"), std::string("\"spine1\""));
-        FC_COMPARE(served.getJson(kPort + "/subinterfaces/subinterface[index=0]/ipv4/config/mtu"), std::string("9214"));
-        const json counter = parsed(served.getJson(kPort + "/state/last-change", gnmi::GetRequest::STATE));
+        FC_COMPARE(served.getJson(kEditedPort + "/config/description"), std::string("\"spine1\""));
+        FC_COMPARE(served.getJson(kEditedPort + "/subinterfaces/subinterface[index=0]/ipv4/config/mtu"), std::string("9214"));
+        const json counter = parsed(served.getJson(kEditedPort + "/state/last-change", gnmi::GetRequest::STATE));
         QVERIFY(counter.is_discarded() || counter.is_string()); // 64 bits are text in JSON_IETF
-        const json config = parsed(served.getJson(kPort + "/config"));
+        const json config = parsed(served.getJson(kEditedPort + "/config"));
         FC_COMPARE(config.value("openconfig-interfaces:description", std::string()), std::string("spine1"));
         const json entry = parsed(served.getJson("/network-instances/network-instance[name=gold]/config"));
         FC_COMPARE(entry.value("openconfig-network-instance:type", std::string()),
@@ -67,11 +67,11 @@ private Q_SLOTS:
         gnmi::SetResponse response;
         QVERIFY(served.set(cli, response).ok());
         QVERIFY2(lines().find("maximum-paths 8") != std::string::npos, lines().c_str());
-        QVERIFY(served.setLeaf(kPort + "/config/description", "\"x\"").ok());
+        QVERIFY(served.setLeaf(kEditedPort + "/config/description", "\"x\"").ok());
         QVERIFY2(lines().find(bgp) == std::string::npos, lines().c_str());
         QVERIFY(lines().find("no autostate") != std::string::npos);
         QVERIFY(served.set(cli, response).ok());
-        QVERIFY(served.setLeaf(kPort + "/config/description", "\"y\"").ok());
+        QVERIFY(served.setLeaf(kEditedPort + "/config/description", "\"y\"").ok());
         QVERIFY(lines().find(bgp) != std::string::npos);
     }
 
@@ -79,7 +79,7 @@ private Q_SLOTS:
     {
         ServedDevice served;
         gnmi::GetResponse response;
-        QVERIFY(served.get(kPort + "/config", response, gnmi::JSON).ok());
+        QVERIFY(served.get(kEditedPort + "/config", response, gnmi::JSON).ok());
         const json config = parsed(response.notification(0).update(0).val().json_val());
         FC_COMPARE(config.value("name", std::string()), std::string("Ethernet11"));
     }
@@ -120,19 +120,19 @@ private Q_SLOTS:
     void typesFilterConfigurationFromState()
     {
         ServedDevice served;
-        const json config = parsed(served.getJson(kPort, gnmi::GetRequest::CONFIG));
+        const json config = parsed(served.getJson(kEditedPort, gnmi::GetRequest::CONFIG));
         QVERIFY(config.contains("openconfig-interfaces:config"));
         QVERIFY(!config.contains("openconfig-interfaces:state"));
-        const json state = parsed(served.getJson(kPort, gnmi::GetRequest::STATE));
+        const json state = parsed(served.getJson(kEditedPort, gnmi::GetRequest::STATE));
         QVERIFY(state.contains("openconfig-interfaces:state"));
         QVERIFY(!state.contains("openconfig-interfaces:config"));
         QVERIFY(state.contains("openconfig-interfaces:name"));
         QVERIFY(state["openconfig-interfaces:state"].contains("description"));
-        const json operational = parsed(served.getJson(kPort, gnmi::GetRequest::OPERATIONAL));
+        const json operational = parsed(served.getJson(kEditedPort, gnmi::GetRequest::OPERATIONAL));
         QVERIFY(!operational["openconfig-interfaces:state"].contains("description"));
         QVERIFY(operational["openconfig-interfaces:state"].contains("oper-status"));
-        FC_COMPARE(served.getJson(kPort + "/name", gnmi::GetRequest::CONFIG), std::string("\"Ethernet11\""));
-        QVERIFY(served.getJson(kPort + "/config", gnmi::GetRequest::STATE).find("not found") != std::string::npos);
+        FC_COMPARE(served.getJson(kEditedPort + "/name", gnmi::GetRequest::CONFIG), std::string("\"Ethernet11\""));
+        QVERIFY(served.getJson(kEditedPort + "/config", gnmi::GetRequest::STATE).find("not found") != std::string::npos);
         const json document = parsed(served.getJson("/", gnmi::GetRequest::CONFIG));
         QVERIFY(document.contains("openconfig-interfaces:interfaces"));
         QVERIFY(!document["openconfig-lldp:lldp"].contains("state"));
@@ -208,10 +208,10 @@ private Q_SLOTS:
         const sim::DeviceStats stats = served.server.stats();
         QCOMPARE(stats.setRpcs, std::uint64_t{1});
         QCOMPARE(stats.lastSet.size(), std::size_t{3});
-        FC_COMPARE(stats.lastSet[1].path, kPort + "/config/description");
+        FC_COMPARE(stats.lastSet[1].path, kEditedPort + "/config/description");
         FC_COMPARE(stats.lastSet[1].value, std::string("\"from the test\""));
         FC_COMPARE(stats.lastSet[2].value, std::string("false"));
-        FC_COMPARE(served.getJson(kPort + "/config/description"), std::string("\"from the test\""));
+        FC_COMPARE(served.getJson(kEditedPort + "/config/description"), std::string("\"from the test\""));
     }
 
     void refusedSetSaysWhereAndWithWhichCode()
@@ -220,10 +220,10 @@ private Q_SLOTS:
         const auto status = [&](const std::string& path, const std::string& value) {
             return served.setLeaf(path, value);
         };
-        QCOMPARE(status(kPort + "/config/colour", "1").error_code(), grpc::StatusCode::NOT_FOUND);
-        const grpc::Status readOnly = status(kPort + "/state/oper-status", "\"UP\"");
+        QCOMPARE(status(kEditedPort + "/config/colour", "1").error_code(), grpc::StatusCode::NOT_FOUND);
+        const grpc::Status readOnly = status(kEditedPort + "/state/oper-status", "\"UP\"");
         QCOMPARE(readOnly.error_code(), grpc::StatusCode::INVALID_ARGUMENT);
-        QVERIFY(readOnly.error_message().find(kPort + "/state/oper-status") != std::string::npos);
+        QVERIFY(readOnly.error_message().find(kEditedPort + "/state/oper-status") != std::string::npos);
         QVERIFY(readOnly.error_message().find("read-only") != std::string::npos);
         QCOMPARE(status("eos_native:/Sysdb", "1").error_code(), grpc::StatusCode::INVALID_ARGUMENT);
         QCOMPARE(status("eos_cli:/x", "1").error_code(), grpc::StatusCode::INVALID_ARGUMENT);
@@ -269,11 +269,11 @@ private Q_SLOTS:
     {
         ServedDevice served;
         served.setFault("set-error", "config session aborted");
-        const grpc::Status failed = served.setLeaf(kPort + "/config/description", "\"x\"");
+        const grpc::Status failed = served.setLeaf(kEditedPort + "/config/description", "\"x\"");
         QCOMPARE(failed.error_code(), grpc::StatusCode::ABORTED);
         FC_COMPARE(failed.error_message(), std::string("config session aborted"));
-        FC_COMPARE(served.getJson(kPort + "/config/description"), std::string("\"spine1\""));
-        QVERIFY(served.setLeaf(kPort + "/config/description", "\"x\"").ok());
+        FC_COMPARE(served.getJson(kEditedPort + "/config/description"), std::string("\"spine1\""));
+        QVERIFY(served.setLeaf(kEditedPort + "/config/description", "\"x\"").ok());
 
         served.setFault("truncate");
         QVERIFY(parsed(served.getJson("/system")).is_discarded());

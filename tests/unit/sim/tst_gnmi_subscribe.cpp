@@ -9,8 +9,8 @@ using namespace fc::test;
 
 namespace {
 
-const std::string kPort = "/interfaces/interface[name=Ethernet11]";
-const std::string kDescription = kPort + "/config/description";
+const std::string kWatchedPort = "/interfaces/interface[name=Ethernet11]";
+const std::string kWatchedLeaf = kWatchedPort + "/config/description";
 
 bool holds(const std::vector<std::string>& seen, const std::string& wanted)
 {
@@ -31,9 +31,9 @@ private Q_SLOTS:
     void onceSendsEverythingSyncsAndEnds()
     {
         ServedDevice served;
-        Stream stream(*served.stub, listOf({kPort + "/config", "/system/state/hostname"}, gnmi::SubscriptionList::ONCE));
+        Stream stream(*served.stub, listOf({kWatchedPort + "/config", "/system/state/hostname"}, gnmi::SubscriptionList::ONCE));
         const std::vector<std::string> seen = stream.readToSync();
-        QVERIFY(holds(seen, kDescription + "=spine1"));
+        QVERIFY(holds(seen, kWatchedLeaf + "=spine1"));
         QVERIFY(holds(seen, "/system/state/hostname=leaf3"));
         gnmi::SubscribeResponse message;
         QVERIFY(!stream.next(message));
@@ -44,8 +44,8 @@ private Q_SLOTS:
     {
         ServedDevice served;
         Stream stream(*served.stub, listOf({"/interfaces"}, gnmi::SubscriptionList::STREAM));
-        QVERIFY(holds(stream.readToSync(), kDescription + "=spine1"));
-        QVERIFY(served.setLeaf(kDescription, "\"changed\"").ok());
+        QVERIFY(holds(stream.readToSync(), kWatchedLeaf + "=spine1"));
+        QVERIFY(served.setLeaf(kWatchedLeaf, "\"changed\"").ok());
         FC_COMPARE(stream.waitFor("Ethernet11]/config/description"), std::string("changed"));
         FC_COMPARE(stream.waitFor("Ethernet11]/state/description"), std::string("changed"));
         QCOMPARE(served.server.stats().streams, std::uint64_t{1});
@@ -55,12 +55,12 @@ private Q_SLOTS:
     void outOfBandChangesReachEverySubscriber()
     {
         ServedDevice served;
-        Stream one(*served.stub, listOf({kDescription}, gnmi::SubscriptionList::STREAM));
+        Stream one(*served.stub, listOf({kWatchedLeaf}, gnmi::SubscriptionList::STREAM));
         Stream two(*served.stub, listOf({"/interfaces/interface[name=*]/config/description"},
                                         gnmi::SubscriptionList::STREAM, gnmi::TARGET_DEFINED));
         one.readToSync();
         two.readToSync();
-        QVERIFY(served.lone.apply({updateJson(kDescription, "\"by hand\"")}).ok());
+        QVERIFY(served.lone.apply({updateJson(kWatchedLeaf, "\"by hand\"")}).ok());
         FC_COMPARE(one.waitFor("description"), std::string("by hand"));
         FC_COMPARE(two.waitFor("description"), std::string("by hand"));
         QCOMPARE(served.server.stats().setRpcs, std::uint64_t{0});
@@ -85,7 +85,7 @@ private Q_SLOTS:
     void notificationsHaveAPrefixRelativeLeavesAndTheTarget()
     {
         ServedDevice served;
-        gnmi::SubscriptionList list = listOf({kPort + "/config"}, gnmi::SubscriptionList::ONCE);
+        gnmi::SubscriptionList list = listOf({kWatchedPort + "/config"}, gnmi::SubscriptionList::ONCE);
         list.mutable_prefix()->set_target("leaf3");
         Stream stream(*served.stub, list);
         gnmi::SubscribeResponse message;
@@ -106,14 +106,14 @@ private Q_SLOTS:
         gnmi::SubscribeResponse message;
         QVERIFY(stream.next(message));
         QVERIFY(message.sync_response());
-        QVERIFY(served.setLeaf(kDescription, "\"x\"").ok());
+        QVERIFY(served.setLeaf(kWatchedLeaf, "\"x\"").ok());
         FC_COMPARE(stream.waitFor("config/description"), std::string("x"));
     }
 
     void samplesComeAgainAlthoughNothingChanged()
     {
         ServedDevice served;
-        gnmi::SubscriptionList list = listOf({kDescription}, gnmi::SubscriptionList::STREAM, gnmi::SAMPLE);
+        gnmi::SubscriptionList list = listOf({kWatchedLeaf}, gnmi::SubscriptionList::STREAM, gnmi::SAMPLE);
         list.mutable_subscription(0)->set_sample_interval(20'000'000);
         Stream stream(*served.stub, list);
         stream.readToSync();
@@ -124,7 +124,7 @@ private Q_SLOTS:
     void suppressedSamplesComeOnlyWithNewValues()
     {
         ServedDevice served;
-        gnmi::SubscriptionList list = listOf({kDescription}, gnmi::SubscriptionList::STREAM, gnmi::SAMPLE);
+        gnmi::SubscriptionList list = listOf({kWatchedLeaf}, gnmi::SubscriptionList::STREAM, gnmi::SAMPLE);
         list.mutable_subscription(0)->set_sample_interval(10'000'000);
         list.mutable_subscription(0)->set_suppress_redundant(true);
         gnmi::SubscriptionList marker = listOf({"/system/config/hostname"}, gnmi::SubscriptionList::STREAM, gnmi::SAMPLE);
@@ -141,18 +141,18 @@ private Q_SLOTS:
                 descriptions += update.find("description") != std::string::npos ? 1 : 0;
             }
         QCOMPARE(descriptions, 0);
-        QVERIFY(served.setLeaf(kDescription, "\"new\"").ok());
+        QVERIFY(served.setLeaf(kWatchedLeaf, "\"new\"").ok());
         FC_COMPARE(stream.waitFor("description"), std::string("new"));
     }
 
     void pollAnswersEachPollWithDataAndSync()
     {
         ServedDevice served;
-        Stream stream(*served.stub, listOf({kDescription}, gnmi::SubscriptionList::POLL));
-        QVERIFY(holds(stream.readToSync(), kDescription + "=spine1"));
-        QVERIFY(served.setLeaf(kDescription, "\"polled\"").ok());
+        Stream stream(*served.stub, listOf({kWatchedLeaf}, gnmi::SubscriptionList::POLL));
+        QVERIFY(holds(stream.readToSync(), kWatchedLeaf + "=spine1"));
+        QVERIFY(served.setLeaf(kWatchedLeaf, "\"polled\"").ok());
         stream.poll();
-        QVERIFY(holds(stream.readToSync(), kDescription + "=polled"));
+        QVERIFY(holds(stream.readToSync(), kWatchedLeaf + "=polled"));
         stream.halfClose();
         gnmi::SubscribeResponse message;
         QVERIFY(!stream.next(message));
@@ -162,10 +162,10 @@ private Q_SLOTS:
     void halfCloseDoesNotEndAStream()
     {
         ServedDevice served;
-        Stream stream(*served.stub, listOf({kDescription}, gnmi::SubscriptionList::STREAM));
+        Stream stream(*served.stub, listOf({kWatchedLeaf}, gnmi::SubscriptionList::STREAM));
         stream.halfClose();
         stream.readToSync();
-        QVERIFY(served.setLeaf(kDescription, "\"still here\"").ok());
+        QVERIFY(served.setLeaf(kWatchedLeaf, "\"still here\"").ok());
         FC_COMPARE(stream.waitFor("description"), std::string("still here"));
     }
 
@@ -182,13 +182,13 @@ private Q_SLOTS:
         QCOMPARE(code({}), grpc::StatusCode::INVALID_ARGUMENT);
         QCOMPARE(code(listOf({"/interfaces/colour"}, gnmi::SubscriptionList::STREAM)),
                  grpc::StatusCode::INVALID_ARGUMENT);
-        gnmi::SubscriptionList tooFast = listOf({kDescription}, gnmi::SubscriptionList::STREAM, gnmi::SAMPLE);
+        gnmi::SubscriptionList tooFast = listOf({kWatchedLeaf}, gnmi::SubscriptionList::STREAM, gnmi::SAMPLE);
         tooFast.mutable_subscription(0)->set_sample_interval(1000);
         QCOMPARE(code(tooFast), grpc::StatusCode::INVALID_ARGUMENT);
-        gnmi::SubscriptionList bytes = listOf({kDescription}, gnmi::SubscriptionList::ONCE);
+        gnmi::SubscriptionList bytes = listOf({kWatchedLeaf}, gnmi::SubscriptionList::ONCE);
         bytes.set_encoding(gnmi::BYTES);
         QCOMPARE(code(bytes), grpc::StatusCode::UNIMPLEMENTED);
-        Stream stream(*served.stub, listOf({kDescription}, gnmi::SubscriptionList::STREAM));
+        Stream stream(*served.stub, listOf({kWatchedLeaf}, gnmi::SubscriptionList::STREAM));
         stream.poll();
         gnmi::SubscribeResponse message;
         while (stream.next(message)) {
@@ -200,25 +200,25 @@ private Q_SLOTS:
     {
         ServedDevice served;
         served.setFault("double-sync");
-        Stream twice(*served.stub, listOf({kDescription}, gnmi::SubscriptionList::STREAM));
+        Stream twice(*served.stub, listOf({kWatchedLeaf}, gnmi::SubscriptionList::STREAM));
         twice.readToSync();
         gnmi::SubscribeResponse message;
         QVERIFY(twice.next(message));
         QVERIFY(message.sync_response());
         served.setFault("none");
         served.setFault("never-sync");
-        Stream never(*served.stub, listOf({kDescription}, gnmi::SubscriptionList::ONCE));
+        Stream never(*served.stub, listOf({kWatchedLeaf}, gnmi::SubscriptionList::ONCE));
         QVERIFY(holds(never.readToSync(), "(end)"));
     }
 
     void silentStreamCatchesUpWithTheLatestValueOnly()
     {
         ServedDevice served;
-        Stream stream(*served.stub, listOf({kDescription}, gnmi::SubscriptionList::STREAM));
+        Stream stream(*served.stub, listOf({kWatchedLeaf}, gnmi::SubscriptionList::STREAM));
         stream.readToSync();
         served.setFault("silent");
         for (const char* text : {"\"one\"", "\"two\"", "\"three\""})
-            QVERIFY(served.setLeaf(kDescription, text).ok());
+            QVERIFY(served.setLeaf(kWatchedLeaf, text).ok());
         served.setFault("none");
         gnmi::SubscribeResponse message;
         QVERIFY(stream.next(message));
@@ -229,7 +229,7 @@ private Q_SLOTS:
     void lostLoginEndsRunningStreams()
     {
         ServedDevice served;
-        Stream stream(*served.stub, listOf({kDescription}, gnmi::SubscriptionList::STREAM));
+        Stream stream(*served.stub, listOf({kWatchedLeaf}, gnmi::SubscriptionList::STREAM));
         stream.readToSync();
         served.setFault("unauthenticated");
         gnmi::SubscribeResponse message;
@@ -240,7 +240,7 @@ private Q_SLOTS:
     void closedPortEndsStreamsAndForgetsThem()
     {
         ServedDevice served;
-        Stream stream(*served.stub, listOf({kDescription}, gnmi::SubscriptionList::STREAM));
+        Stream stream(*served.stub, listOf({kWatchedLeaf}, gnmi::SubscriptionList::STREAM));
         stream.readToSync();
         served.setFault("refuse");
         gnmi::SubscribeResponse message;

@@ -33,7 +33,7 @@ struct ControlledLab
     }
 };
 
-const std::string kDescription = "/interfaces/interface[name=Ethernet11]/config/description";
+const std::string kHackedLeaf = "/interfaces/interface[name=Ethernet11]/config/description";
 
 } // namespace
 
@@ -46,12 +46,12 @@ private Q_SLOTS:
 
     void changesGoToTheDeviceAndCountNoSet()
     {
-        QCOMPARE(m_lab->status("set", {{"device", "leaf3"}, {"path", kDescription}, {"value", "by ctl"}}), 200);
-        FC_COMPARE(text(kDescription), std::string("by ctl"));
+        QCOMPARE(m_lab->status("set", {{"device", "leaf3"}, {"path", kHackedLeaf}, {"value", "by ctl"}}), 200);
+        FC_COMPARE(text(kHackedLeaf), std::string("by ctl"));
         QCOMPARE(m_lab->status("cli", {{"device", "leaf3"}, {"text", "interface Ethernet11\n description typed"}}), 200);
-        FC_COMPARE(text(kDescription), std::string("typed"));
-        QCOMPARE(m_lab->status("delete", {{"device", "leaf3"}, {"path", kDescription}}), 200);
-        FC_COMPARE(text(kDescription), std::string("(absent)"));
+        FC_COMPARE(text(kHackedLeaf), std::string("typed"));
+        QCOMPARE(m_lab->status("delete", {{"device", "leaf3"}, {"path", kHackedLeaf}}), 200);
+        FC_COMPARE(text(kHackedLeaf), std::string("(absent)"));
         const std::string trunk =
             "/interfaces/interface[name=Port-Channel1]/aggregation/switched-vlan/config/trunk-vlans";
         QCOMPARE(m_lab->status("set", {{"device", "leaf3"}, {"path", trunk}, {"value", "50,34"}}), 200);
@@ -68,11 +68,11 @@ private Q_SLOTS:
 
     void refusalsAreErrorsWithAllTheirParts()
     {
-        const json unknown = m_lab->answer("set", {{"device", "leaf99"}, {"path", kDescription}, {"value", "x"}});
+        const json unknown = m_lab->answer("set", {{"device", "leaf99"}, {"path", kHackedLeaf}, {"value", "x"}});
         FC_COMPARE(unknown["error"].value("subject", std::string()), std::string("leaf99"));
         QVERIFY(unknown["error"].value("next", std::string()).find("leaf3") != std::string::npos);
-        QCOMPARE(m_lab->status("set", {{"device", "leaf99"}, {"path", kDescription}, {"value", "x"}}), 404);
-        QCOMPARE(m_lab->status("set", {{"device", "leaf3"}, {"path", kDescription}}), 400);
+        QCOMPARE(m_lab->status("set", {{"device", "leaf99"}, {"path", kHackedLeaf}, {"value", "x"}}), 404);
+        QCOMPARE(m_lab->status("set", {{"device", "leaf3"}, {"path", kHackedLeaf}}), 400);
         QCOMPARE(m_lab->status("set", {{"device", "leaf3"}, {"path", "/a[b"}, {"value", "x"}}), 400);
         QCOMPARE(m_lab->status("link", {{"device", "leaf3"}, {"interface", "Ethernet11"}, {"state", "sideways"}}), 400);
         QCOMPARE(m_lab->status("fault", {{"device", "leaf3"}, {"kind", "gremlins"}}), 400);

@@ -1,0 +1,187 @@
+#include "schema/document_rules.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <set>
+#include <span>
+
+namespace fc::schema {
+
+namespace {
+
+using model::TreeNode;
+using model::TreeNodePtr;
+
+std::vector<NodeId> chainTo(const SchemaIndex& index, NodeId node)
+{
+    std::vector<NodeId> chain;
+    for (; node != NodeId{}; node = index.parent(node))
+        chain.push_back(node);
+    std::ranges::reverse(chain);
+    return chain;
+}
+
+/// The values of all leaves that the chain leads to from `node`.
+void collectBelow(const TreeNode& node, std::span<const NodeId> chain, std::set<std::string, std::less<>>& values)
+{
+    if (chain.empty()) {
+        if (!node.value)
+            return;
+        if (!node.value->isList())
+            values.insert(model::toString(*node.value));
+        else
+            for (const model::Scalar& scalar : node.value->list())
+                values.insert(model::toString(scalar));
+        return;
+    }
+    for (const TreeNodePtr& child : node.children)
+        if (child->schema == chain.front())
+            collectBelow(*child, chain.subspan(1), values);
+}
+
+} // namespace
+
+DocumentRules::DocumentRules(const SchemaIndex& index) : m_index(index)
+{
+    std::vector<NodeId> open{NodeId{}};
+    while (!open.empty()) {
+        const NodeId parent = open.back();
+        open.pop_back();
+        for (const NodeId node : index.children(parent)) {
+            const NodeKind kind = index.kind(node);
+            if (!index.isConfig(node))
+                continue;
+            if (kind == NodeKind::Container || kind == NodeKind::List) {
+                open.push_back(node);
+                continue;
+            }
+            if (kind != NodeKind::Leaf && kind != NodeKind::LeafList)
+                continue;
+            if (index.isMandatory(node) && !index.isKey(node))
+                m_mandatory[parent].push_back(node);
+            const TypeInfo& type = index.type(node);
+            if (type.base != BaseType::LeafRef || type.leafrefTarget == NodeId{})
+                continue;
+            Reference reference;
+            reference.target = chainTo(index, type.leafrefTarget);
+            reference.isKey = index.isKey(node);
+            const std::vector<NodeId> own = chainTo(index, node);
+            while (reference.scope < own.size() && reference.scope < reference.target.size() &&
+                   own[reference.scope] == reference.target[reference.scope])
+                ++reference.scope;
+            // A key refers into its own entry. Any other leaf may refer to a sibling entry of the list that holds both.
+            if (!reference.isKey && reference.scope > 0 &&
+                index.kind(reference.target[reference.scope - 1]) == NodeKind::List)
+                --reference.scope;
+            m_references.emplace(node, std::move(reference));
+        }
+    }
+}
+
+/// One look at one document.
+class DocumentRules::Walk
+{
+public:
+    Walk(const DocumentRules& rules, const model::ConfigTree& served, std::size_t most)
+        : m_rules(rules), m_served(served), m_most(most)
+    {
+    }
+
+    void references(const TreeNode& node)
+    {
+        if (node.value)
+            if (const auto it = m_rules.m_references.find(node.schema); it != m_rules.m_references.end())
+                reference(it->second, *node.value);
+        for (const TreeNodePtr& child : node.children) {
+            if (m_found.size() >= m_most)
+                return;
+            m_at.push_back({child->schema, child->keys});
+            references(*child);
+            m_at.pop_back();
+        }
+    }
+
+    /// `isJudged`: the entry around this config container has been found wanting for it, or not.
+    void mandatory(const TreeNode& node, bool isJudged)
+    {
+        std::optional<NodeId> absent;
+        if (!isJudged)
+            absent = missing(&node, node.schema);
+        std::optional<NodeId> config;
+        if (!node.keys.empty())
+            config = m_rules.m_index.child(node.schema, "config");
+        if (!absent && config)
+            absent = missing(model::ConfigTree::findChild(node, {*config, {}}), *config);
+        if (absent)
+            m_found.push_back({DocumentFault::Kind::Mandatory, m_at, *absent, {}});
+        for (const TreeNodePtr& child : node.children) {
+            if (m_found.size() >= m_most)
+                return;
+            m_at.push_back({child->schema, child->keys});
+            mandatory(*child, config == child->schema);
+            m_at.pop_back();
+        }
+    }
+
+    std::size_t count() const { return m_found.size(); }
+    std::vector<DocumentFault> found() && { return std::move(m_found); }
+
+private:
+    void reference(const Reference& reference, const model::Value& value)
+    {
+        const auto look = [&](const model::Scalar& scalar) {
+            std::string text = model::toString(scalar);
+            if (m_found.size() < m_most && !holds(reference, text))
+                m_found.push_back({reference.isKey ? DocumentFault::Kind::KeyCopy : DocumentFault::Kind::Reference, m_at,
+                                   reference.target.back(), std::move(text)});
+        };
+        if (!value.isList())
+            look(value.scalar());
+        else
+            std::ranges::for_each(value.list(), look);
+    }
+
+    bool holds(const Reference& reference, const std::string& value)
+    {
+        const TreeNode* scope = m_served.find(
+            model::InstancePath(m_at.begin(), m_at.begin() + static_cast<std::ptrdiff_t>(reference.scope)));
+        if (scope == nullptr)
+            return false;
+        // Many leaves refer to the same few lists: each is gone through once.
+        const auto [values, isNew] = m_values.try_emplace({scope, reference.target.back().value});
+        if (isNew)
+            collectBelow(*scope, std::span(reference.target).subspan(reference.scope), values->second);
+        return values->second.contains(value);
+    }
+
+    std::optional<NodeId> missing(const TreeNode* parent, NodeId parentSchema) const
+    {
+        const auto it = m_rules.m_mandatory.find(parentSchema);
+        if (it == m_rules.m_mandatory.end())
+            return std::nullopt;
+        for (const NodeId leaf : it->second)
+            if (parent == nullptr || model::ConfigTree::findChild(*parent, {leaf, {}}) == nullptr)
+                return leaf;
+        return std::nullopt;
+    }
+
+    const DocumentRules& m_rules;
+    const model::ConfigTree& m_served;
+    std::size_t m_most;
+    model::InstancePath m_at;
+    std::map<std::pair<const TreeNode*, std::uint32_t>, std::set<std::string, std::less<>>> m_values;
+    std::vector<DocumentFault> m_found;
+};
+
+std::vector<DocumentFault> DocumentRules::faults(const model::ConfigTree& config, const model::ConfigTree& served,
+                                                 std::size_t most) const
+{
+    Walk walk(*this, served, most);
+    walk.references(config.root());
+    if (walk.count() < most)
+        walk.mandatory(config.root(), false);
+    return std::move(walk).found();
+}
+
+} // namespace fc::schema
