@@ -1,5 +1,6 @@
 #include "intent/mapper.h"
 
+#include "intent/document_faults.h"
 #include "intent/rules/rules.h"
 
 #include <array>
@@ -45,6 +46,9 @@ constexpr std::array<MakeRule, 15> kRuleMakers{
 
 struct Mapper::Rules
 {
+    explicit Rules(const schema::SchemaIndex& index) : whole(index) {}
+
+    schema::DocumentRules whole;
     MapperPaths paths;
     std::vector<std::unique_ptr<Rule>> all;
 };
@@ -65,7 +69,7 @@ Result<Mapper> Mapper::create(const schema::SchemaIndex& index)
 
 Result<Mapper> Mapper::create(const schema::SchemaIndex& index, FabricFile fabric)
 {
-    auto rules = std::make_unique<Rules>();
+    auto rules = std::make_unique<Rules>(index);
     auto paths = MapperPaths::resolve(index);
     if (!paths)
         return std::move(paths).error();
@@ -115,7 +119,9 @@ Result<IntentDocument> Mapper::map(const FabricIndex& fabric, std::string_view d
         rule->map(context);
     mapCliResidue(context);
     const schema::Ownership ownership = ownershipOf(context);
-    return std::move(out).finish(ownership);
+    IntentDocument document = std::move(out).finish(ownership);
+    addFaults(*m_index, m_rules->whole, document);
+    return document;
 }
 
 Result<IntentDocument> mapDevice(const IntentSnapshot& snapshot, std::string_view device,
