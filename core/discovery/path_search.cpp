@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <cstring>
 #include <unordered_map>
 
 namespace fc::discovery {
@@ -40,8 +41,11 @@ std::int16_t inherited(std::int16_t above)
 
 PathSearch::PathSearch(std::shared_ptr<const PathCatalog> catalog) : m_catalog(std::move(catalog))
 {
-    for (const std::string_view name : m_catalog->names())
-        m_lowNames.push_back(lowered(name));
+    for (const std::string_view name : m_catalog->names()) {
+        m_nameStarts.push_back(static_cast<std::uint32_t>(m_lowNames.size()));
+        m_lowNames.append(lowered(name)).push_back('\n');
+    }
+    m_nameStarts.push_back(static_cast<std::uint32_t>(m_lowNames.size()));
     for (const std::string& type : m_catalog->types())
         m_lowTypes.push_back(lowered(type));
     m_parents.resize(m_catalog->size());
@@ -98,22 +102,32 @@ void PathSearch::setTexts(std::shared_ptr<const schema::TextBook> texts)
         }
 }
 
-void PathSearch::matchTerm(const std::string& term, Scores& scores) const
+bool PathSearch::matchTerm(const std::string& term, Scores& scores) const
 {
     if (term.find('/') != std::string::npos) {
         matchParts(term, scores);
-        return;
+        return true;
     }
-    std::vector<std::int16_t> byName(m_lowNames.size());
+    // All names in one text: most terms are in a few of thousands of names.
+    std::vector<std::int16_t> byName(m_nameStarts.size() - 1);
     bool any = false;
-    for (std::size_t i = 0; i < m_lowNames.size(); ++i) {
-        byName[i] = nameScore(m_lowNames[i], term);
-        any = any || byName[i] != 0;
+    const char* const begin = m_lowNames.data();
+    const char* const end = begin + m_lowNames.size();
+    for (const char* at = begin; at < end && !term.empty();) {
+        at = static_cast<const char*>(::memmem(at, static_cast<std::size_t>(end - at), term.data(), term.size()));
+        if (!at)
+            break;
+        const auto next = std::ranges::upper_bound(m_nameStarts, static_cast<std::uint32_t>(at - begin));
+        const auto number = static_cast<std::uint32_t>(next - m_nameStarts.begin() - 1);
+        byName[number] = nameScore(nameText(number), term);
+        any = any || byName[number] != 0;
+        at = begin + *next;
     }
     if (!any)
-        return;
+        return false;
     for (std::uint32_t id = 1; id < size(); ++id)
         scores[id] = std::max(byName[m_nameNumbers[id]], inherited(scores[m_parents[id]]));
+    return true;
 }
 
 /// "neighbor/state/pref": the first part ends a name, the last begins one, those between are whole names. An absolute
@@ -237,7 +251,10 @@ SearchResult PathSearch::collect(const std::vector<Scores>& scores, const std::v
         std::int32_t score = m_rank[id];
         bool all = true;
         for (const Scores& term : scores) {
-            all = all && term[id] > 0;
+            if (term[id] <= 0) {
+                all = false;
+                break;
+            }
             score += term[id];
         }
         const EntryId entry{id};
@@ -268,17 +285,19 @@ SearchResult PathSearch::run(const Query& query, const SearchOptions& options) c
 {
     const std::vector<bool> passes = passing(query);
     std::vector<Scores> scores;
+    bool possible = true;
     for (const Term& term : query.terms) {
         if (term.negated)
             continue;
         Scores& row = scores.emplace_back(size(), std::int16_t{0});
-        matchTerm(term.text, row);
+        const bool inNames = matchTerm(term.text, row);
         if (term.quoted)
             for (std::uint32_t id = 1; id < m_lowTexts.size(); ++id)
                 if (row[id] == 0 && m_lowTexts[id].find(term.text) != std::string::npos)
                     row[id] = kInside;
+        possible = possible && (inNames || (term.quoted && !m_lowTexts.empty()));
     }
-    SearchResult result = collect(scores, passes, options);
+    SearchResult result = possible ? collect(scores, passes, options) : SearchResult();
     if (result.total > 0 || scores.empty())
         return result;
     const SearchResult inNames = result;

@@ -59,7 +59,8 @@ public:
 private:
     using Scores = std::vector<std::int16_t>;
 
-    void matchTerm(const std::string& term, Scores& scores) const;
+    /// False if no name holds the term: then nothing matches. A term with slashes is not judged.
+    bool matchTerm(const std::string& term, Scores& scores) const;
     void matchParts(const std::string& term, Scores& scores) const;
     void matchKeyValues(const std::string& term, Scores& scores) const;
     void matchSimilar(const std::string& term, Scores& scores) const;
@@ -69,11 +70,17 @@ private:
     SearchResult collect(const std::vector<Scores>& scores, const std::vector<bool>& passes,
                          const SearchOptions& options) const;
     std::uint32_t size() const { return static_cast<std::uint32_t>(m_parents.size()); }
-    std::string_view lowName(std::uint32_t entry) const { return m_lowNames[m_nameNumbers[entry]]; }
+    std::string_view nameText(std::uint32_t number) const
+    {
+        const std::uint32_t start = m_nameStarts[number];
+        return std::string_view(m_lowNames).substr(start, m_nameStarts[number + 1] - 1 - start);
+    }
+    std::string_view lowName(std::uint32_t entry) const { return nameText(m_nameNumbers[entry]); }
 
     std::shared_ptr<const PathCatalog> m_catalog;
     std::shared_ptr<const schema::TextBook> m_texts;
-    std::vector<std::string> m_lowNames;
+    std::string m_lowNames; ///< every distinct name in lower case, each with '\n' behind it
+    std::vector<std::uint32_t> m_nameStarts; ///< places of the names in it, and its end
     std::vector<std::string> m_lowTypes;
     std::vector<std::string> m_keyWords; ///< the named values of a type, lower case
     std::vector<std::pair<EntryId, std::uint32_t>> m_keyTypes; ///< list, and the words that one of its keys may be
