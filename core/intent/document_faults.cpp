@@ -29,6 +29,16 @@ bool isBelowAny(const schema::SchemaIndex& index, model::NodeId node, const std:
     return false;
 }
 
+/// True if the missing leaf is one that the intent decides.
+bool saysLeaf(const schema::SchemaIndex& index, const schema::Ownership& ownership, const DocumentFault& fault)
+{
+    model::InstancePath leaf = fault.at;
+    for (const model::NodeId node : {index.parent(fault.other), fault.other})
+        if (leaf.empty() || leaf.back().node != node)
+            leaf.push_back({node, {}});
+    return ownership.ownsEverything() || ownership.ownsLeaf(index, leaf);
+}
+
 /// Of the leaf, or of the nearest one around it that has any.
 model::Origin originAt(const model::Provenance& provenance, const model::InstancePath& at)
 {
@@ -62,6 +72,8 @@ void addFaults(const schema::SchemaIndex& index, const schema::DocumentRules& ru
             finding.message += " is keyed by \"" + fault.value + "\", but its configuration says something else";
             break;
         case DocumentFault::Kind::Mandatory:
+            if (!saysLeaf(index, document.ownership, fault))
+                continue; // the device has one, or says itself that it needs one
             finding.rule = "document.mandatory";
             finding.severity = Severity::Error;
             finding.message += " lacks " + other + ", which must be there";

@@ -13,6 +13,7 @@ sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 from lab import Lab
 
 BIN = sys.argv.pop(1)
+MODELS = pathlib.Path(__file__).resolve().parents[3] / "shared/yang/eos-4.35.0F"
 DESCRIPTION = "/interfaces/interface[name=Ethernet1]/config/description"
 
 
@@ -52,6 +53,20 @@ class Check(unittest.TestCase):
         stray = next(finding for finding in report["findings"] if finding["rule"] == "C54")
         self.assertEqual(stray["devices"], ["leaf2"])
         self.assertTrue(stray["objects"][0]["url"].startswith("http"))
+
+    @unittest.skipUnless(MODELS.is_dir(), "the models of the release are not here")
+    def test_models_at_hand_are_asked_too(self):
+        self.assertEqual([f for f in self.report("--models", str(MODELS))["findings"] if f["rule"] == "document.yang"], [])
+
+    def test_what_the_models_refuse_is_an_error_of_its_device(self):
+        folder = pathlib.Path(self.lab.dir, "models")
+        folder.mkdir(exist_ok=True)
+        (folder / "toy.yang").write_text(
+            'module toy { namespace "urn:toy"; prefix t; container top { leaf a { type string; } } }')
+        findings = self.report("--models", str(folder), "--rule", "document.yang", "--device", "leaf3", code=2)["findings"]
+        self.assertEqual([f["devices"] for f in findings], [["leaf3"]])
+        self.assertEqual(findings[0]["severity"], "error")
+        self.assertNotEqual(self.lab.orch("intent", "check", "--models", "/no/such/folder").returncode, 0)
 
     def test_rules_and_devices_narrow(self):
         self.assertEqual({f["rule"] for f in self.report("--rule", "C5*")["findings"]}, {"C51", "C54"})

@@ -1,7 +1,9 @@
 #include "app/cli/commands/intent_check.h"
 
 #include "checks/report_text.h"
+#include "schema/ietf_json.h"
 #include "schema/instance_pattern.h"
+#include "yang_libyang/validator.h"
 
 #include <algorithm>
 #include <iostream>
@@ -14,6 +16,7 @@ struct CheckOptions
 {
     std::string intent;
     std::string format = "text";
+    std::string models;
     std::vector<std::string> rules;
 };
 
@@ -41,6 +44,37 @@ checks::Report narrowed(const Context& context, const CheckOptions& options, con
     return out;
 }
 
+/// What libyang says of the documents: must, when, patterns and all that the index does not know.
+Result<std::vector<checks::Finding>> judgedByModels(Context& context, const std::string& folder, const engine::IntentBook& book)
+{
+    auto validator = yang_libyang::DocumentValidator::load(folder);
+    if (!validator)
+        return std::move(validator).error();
+    auto index = context.schema();
+    if (!index)
+        return std::move(index).error();
+    std::vector<checks::Finding> out;
+    for (const auto& [device, document] : book.documents) {
+        context.progress("checking " + device + " against the models");
+        const Status status =
+            validator->validate(schema::encodeDocument(**index, document.tree, schema::JsonStyle::Ietf));
+        if (status)
+            continue;
+        checks::Finding finding;
+        finding.rule = "document.yang";
+        finding.severity = checks::Severity::Error;
+        finding.devices = {device};
+        finding.path = status.error().subject;
+        finding.message = status.error().subject + ": " + status.error().text;
+        finding.hint = "correct what this path comes from: fabric-orch intent show " + device;
+        finding.source = "derived";
+        finding.fingerprint = checks::fingerprintOf(finding, device + "\n" + finding.message);
+        out.push_back(std::move(finding));
+    }
+    context.endProgress();
+    return out;
+}
+
 int runCheck(Context& context, const CheckOptions& options)
 {
     Result<Workspace*> workspace = context.workspace();
@@ -65,7 +99,15 @@ int runCheck(Context& context, const CheckOptions& options)
                                 .about(options.intent)
                                 .nowIs("nothing was checked")
                                 .doNext("name a snapshot file, or leave --intent out"));
-    const checks::Report report = narrowed(context, options, *(*book)->report);
+    checks::Report whole = *(*book)->report;
+    if (!options.models.empty()) {
+        auto found = judgedByModels(context, options.models, **book);
+        if (!found)
+            return context.fail(found.error());
+        whole.findings.insert(whole.findings.end(), found->begin(), found->end());
+        std::ranges::sort(whole.findings, checks::before);
+    }
+    const checks::Report report = narrowed(context, options, whole);
     if (context.options.json)
         std::cout << checks::toJson(report);
     else if (options.format == "csv")
@@ -89,6 +131,8 @@ void addIntentCheck(CLI::App& group, Context& context)
     command->add_option("--rule", options->rules, "only this check; repeatable, globs")->type_name("ID")->allow_extra_args(false);
     command->add_option("--format", options->format, "text, csv or junit")->check(CLI::IsMember({"text", "csv", "junit"}));
     command->add_option("--intent", options->intent, "snapshot file instead of NetBox")->type_name("SNAPSHOT");
+    command->add_option("--models", options->models, "also check the mapped documents with libyang against these models: must, when, patterns")
+        ->type_name("DIR");
     command->footer("Example: fabric-orch intent check --rule 'C1*' --device leaf7\n"
                     "Exit code: 0 no errors, 2 errors that nobody waived, 7 NetBox could not be read.");
     command->callback([&context, options] { context.run = [&context, options] { return runCheck(context, *options); }; });
