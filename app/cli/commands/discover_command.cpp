@@ -1,4 +1,5 @@
 #include "app/cli/commands/discover_paths.h"
+#include "app/cli/commands/discover_request.h"
 #include "app/cli/commands/discover_subscribe.h"
 #include "app/cli/context.h"
 #include "app/cli/tree_output.h"
@@ -31,10 +32,7 @@ std::string encodingName(std::uint32_t number)
 
 int runCapabilities(Context& context)
 {
-    Result<std::shared_ptr<gnmi::Transport>> transport = context.targetTransport();
-    if (!transport)
-        return context.fail(transport.error());
-    Result<gnmi::Capabilities> answer = (*transport)->capabilities(context.callOptions());
+    Result<gnmi::Capabilities> answer = askCapabilities(context);
     if (!answer)
         return context.fail(answer.error());
     if (context.options.json) {
@@ -61,15 +59,14 @@ int runCapabilities(Context& context)
 
 Result<gnmi::GetRequest> requestFrom(const GetOptions& options)
 {
+    Result<std::vector<model::Path>> paths = pathsFrom(options.paths);
+    if (!paths)
+        return paths.error();
     gnmi::GetRequest request;
-    for (const std::string& text : options.paths) {
-        Result<model::Path> path = model::parsePath(text);
-        if (!path)
-            return makeError(ErrorCode::Usage, path.error().text).about(text);
-        if (!options.origin.empty())
-            path->origin = options.origin;
-        request.paths.push_back(std::move(*path));
-    }
+    request.paths = std::move(*paths);
+    if (!options.origin.empty())
+        for (model::Path& path : request.paths)
+            path.origin = options.origin;
     request.type = options.type == "config"        ? gnmi::DataType::Config
                    : options.type == "state"       ? gnmi::DataType::State
                    : options.type == "operational" ? gnmi::DataType::Operational
@@ -155,6 +152,7 @@ void addDiscover(CLI::App& app, Context& context)
     addDiscoverSubscribe(*group, context);
     addDiscoverPaths(*group, context);
     addDiscoverProbe(*group, context);
+    addDiscoverUse(*group, context);
 }
 
 } // namespace fc::app

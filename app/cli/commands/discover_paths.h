@@ -8,5 +8,7 @@ namespace fc::app {
 void addDiscoverPaths(CLI::App& group, Context& context);
 /// `discover probe`: what a device really answers.
 void addDiscoverProbe(CLI::App& group, Context& context);
+/// `discover use`: a path as text for other tools.
+void addDiscoverUse(CLI::App& group, Context& context);
 
 } // namespace fc::app

@@ -1,4 +1,5 @@
 #include "app/cli/commands/discover_paths.h"
+#include "app/cli/commands/discover_request.h"
 #include "discovery/probe.h"
 #include "discovery/schema_diff.h"
 
@@ -61,13 +62,9 @@ int exitOf(const std::vector<discovery::ProbeReport>& reports)
 
 int runProbe(Context& context, const ProbeCommand& command)
 {
-    std::vector<model::Path> paths;
-    for (const std::string& text : command.paths) {
-        Result<model::Path> path = model::parsePath(text);
-        if (!path)
-            return context.fail(makeError(ErrorCode::Usage, path.error().text).about(text));
-        paths.push_back(std::move(*path));
-    }
+    Result<std::vector<model::Path>> paths = pathsFrom(command.paths);
+    if (!paths)
+        return context.fail(paths.error());
     Result<std::shared_ptr<gnmi::Transport>> transport = context.targetTransport();
     if (!transport)
         return context.fail(transport.error());
@@ -78,7 +75,7 @@ int runProbe(Context& context, const ProbeCommand& command)
     options.deadline = std::chrono::milliseconds(static_cast<long>(command.seconds * 1000.0));
     options.stop = context.stopToken();
     std::vector<discovery::ProbeReport> reports;
-    for (const model::Path& path : paths) {
+    for (const model::Path& path : *paths) {
         context.progress("probing " + model::toString(path));
         reports.push_back(discovery::probe(**transport, device, path, clock, throttle, options));
         context.endProgress();
@@ -103,10 +100,7 @@ int runModels(Context& context)
     Result<std::shared_ptr<const schema::SchemaIndex>> index = context.schema();
     if (!index)
         return context.fail(index.error());
-    Result<std::shared_ptr<gnmi::Transport>> transport = context.targetTransport();
-    if (!transport)
-        return context.fail(transport.error());
-    Result<gnmi::Capabilities> answer = (*transport)->capabilities(context.callOptions());
+    Result<gnmi::Capabilities> answer = askCapabilities(context);
     if (!answer)
         return context.fail(answer.error());
     const discovery::ModelComparison comparison = discovery::compareModels(answer->models, **index);

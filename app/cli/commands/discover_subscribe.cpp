@@ -1,5 +1,6 @@
 #include "app/cli/commands/discover_subscribe.h"
 
+#include "app/cli/commands/discover_request.h"
 #include "app/cli/tree_output.h"
 #include "gnmi/codec.h"
 #include "gnmi/live_store.h"
@@ -108,12 +109,12 @@ Result<gnmi::SubscribeRequest> requestFrom(const SubscribeOptions& options)
     const std::optional<std::chrono::nanoseconds> interval = parseInterval(options.interval);
     if (!interval)
         return makeError(ErrorCode::Usage, "an interval such as 10s or 500ms is expected").about(options.interval);
-    for (const std::string& text : options.paths) {
-        Result<model::Path> path = model::parsePath(text);
-        if (!path)
-            return makeError(ErrorCode::Usage, path.error().text).about(text);
+    Result<std::vector<model::Path>> paths = pathsFrom(options.paths);
+    if (!paths)
+        return paths.error();
+    for (model::Path& path : *paths) {
         gnmi::Subscription subscription;
-        subscription.path = std::move(*path);
+        subscription.path = std::move(path);
         subscription.mode = options.streamMode == "sample"           ? gnmi::StreamMode::Sample
                             : options.streamMode == "target-defined" ? gnmi::StreamMode::TargetDefined
                                                                      : gnmi::StreamMode::OnChange;
