@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <map>
 #include <optional>
-#include <set>
 #include <span>
+#include <unordered_set>
 
 namespace fc::schema {
 
@@ -22,22 +22,20 @@ std::vector<NodeId> chainTo(const SchemaIndex& index, NodeId node)
     return chain;
 }
 
-/// The values of all leaves that the chain leads to from `node`.
-void collectBelow(const TreeNode& node, std::span<const NodeId> chain, std::set<std::string, std::less<>>& values)
+/// Calls `visit` with the value of each leaf that the chain leads to from `node`, until it returns true.
+template <typename Visit>
+bool anyBelow(const TreeNode& node, std::span<const NodeId> chain, const Visit& visit)
 {
     if (chain.empty()) {
         if (!node.value)
-            return;
+            return false;
         if (!node.value->isList())
-            values.insert(model::toString(*node.value));
-        else
-            for (const model::Scalar& scalar : node.value->list())
-                values.insert(model::toString(scalar));
-        return;
+            return visit(node.value->scalar());
+        return std::ranges::any_of(node.value->list(), visit);
     }
-    for (const TreeNodePtr& child : node.children)
-        if (child->schema == chain.front())
-            collectBelow(*child, chain.subspan(1), values);
+    return std::ranges::any_of(node.children, [&](const TreeNodePtr& child) {
+        return child->schema == chain.front() && anyBelow(*child, chain.subspan(1), visit);
+    });
 }
 
 } // namespace
@@ -83,23 +81,25 @@ DocumentRules::DocumentRules(const SchemaIndex& index) : m_index(index)
 class DocumentRules::Walk
 {
 public:
-    Walk(const DocumentRules& rules, const model::ConfigTree& served, std::size_t most)
-        : m_rules(rules), m_served(served), m_most(most)
+    Walk(const DocumentRules& rules, const model::ConfigTree& config, const model::ConfigTree& served, std::size_t most)
+        : m_rules(rules), m_served(served), m_isSame(&config == &served), m_most(most)
     {
     }
 
     void references(const TreeNode& node)
     {
+        m_line.push_back(&node);
         if (node.value)
             if (const auto it = m_rules.m_references.find(node.schema); it != m_rules.m_references.end())
                 reference(it->second, *node.value);
         for (const TreeNodePtr& child : node.children) {
             if (m_found.size() >= m_most)
-                return;
+                break;
             m_at.push_back({child->schema, child->keys});
             references(*child);
             m_at.pop_back();
         }
+        m_line.pop_back();
     }
 
     /// `isJudged`: the entry around this config container has been found wanting for it, or not.
@@ -144,15 +144,28 @@ private:
 
     bool holds(const Reference& reference, const std::string& value)
     {
-        const TreeNode* scope = m_served.find(
-            model::InstancePath(m_at.begin(), m_at.begin() + static_cast<std::ptrdiff_t>(reference.scope)));
+        const TreeNode* scope = scopeOf(reference);
         if (scope == nullptr)
             return false;
+        const auto chain = std::span(reference.target).subspan(reference.scope);
+        if (reference.isKey)
+            return anyBelow(*scope, chain, [&](const model::Scalar& scalar) { return model::toString(scalar) == value; });
         // Many leaves refer to the same few lists: each is gone through once.
         const auto [values, isNew] = m_values.try_emplace({scope, reference.target.back().value});
         if (isNew)
-            collectBelow(*scope, std::span(reference.target).subspan(reference.scope), values->second);
+            anyBelow(*scope, chain, [&known = values->second](const model::Scalar& scalar) {
+                known.insert(model::toString(scalar));
+                return false;
+            });
         return values->second.contains(value);
+    }
+
+    const TreeNode* scopeOf(const Reference& reference) const
+    {
+        if (m_isSame)
+            return m_line[reference.scope];
+        return m_served.find(
+            model::InstancePath(m_at.begin(), m_at.begin() + static_cast<std::ptrdiff_t>(reference.scope)));
     }
 
     std::optional<NodeId> missing(const TreeNode* parent, NodeId parentSchema) const
@@ -168,16 +181,18 @@ private:
 
     const DocumentRules& m_rules;
     const model::ConfigTree& m_served;
+    bool m_isSame; ///< references point into the document itself
     std::size_t m_most;
     model::InstancePath m_at;
-    std::map<std::pair<const TreeNode*, std::uint32_t>, std::set<std::string, std::less<>>> m_values;
+    std::vector<const TreeNode*> m_line; ///< the nodes of m_at, the root before them
+    std::map<std::pair<const TreeNode*, std::uint32_t>, std::unordered_set<std::string>> m_values;
     std::vector<DocumentFault> m_found;
 };
 
 std::vector<DocumentFault> DocumentRules::faults(const model::ConfigTree& config, const model::ConfigTree& served,
                                                  std::size_t most) const
 {
-    Walk walk(*this, served, most);
+    Walk walk(*this, config, served, most);
     walk.references(config.root());
     if (walk.count() < most)
         walk.mandatory(config.root(), false);
