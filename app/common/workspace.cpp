@@ -3,6 +3,7 @@
 #include "gnmi_grpc/grpc_device_writer.h"
 #include "schema/schema_locator.h"
 
+#include <algorithm>
 #include <filesystem>
 
 namespace fc::app {
@@ -53,8 +54,12 @@ Result<std::unique_ptr<intent::IntentSource>> Workspace::netboxSource(intent::Ke
             .about(profile().name)
             .nowIs("there is no intent to compare with")
             .doNext("add [netbox] url to the profile, or use --intent DIR");
+    netbox::NetboxOptions options = m_links->netboxOptions();
+    options.readPolicies = std::ranges::any_of(m_fabric.entries(), [](const intent::FabricFile::Entry& entry) {
+        return entry.key == intent::FabricKey::VrfRedistributePolicy;
+    });
     return std::unique_ptr<intent::IntentSource>(std::make_unique<intent::KeptSource>(
-        std::make_unique<netbox::NetboxSource>(m_links->netboxOptions(), m_links->netboxHttp(), m_clock), snapshots(), empty));
+        std::make_unique<netbox::NetboxSource>(std::move(options), m_links->netboxHttp(), m_clock), snapshots(), empty));
 }
 
 Result<std::unique_ptr<engine::IntentProvider>> Workspace::netboxIntent() const

@@ -113,6 +113,7 @@ struct RunningNames
 {
     std::set<std::string> interfaces;
     std::set<std::int64_t> vlans;
+    bool operator==(const RunningNames&) const = default;
 };
 /// By device name. Devices that were not read are not in it.
 using RunningInventory = std::map<std::string, RunningNames, std::less<>>;

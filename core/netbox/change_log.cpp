@@ -35,7 +35,7 @@ void addClassOf(const std::string& type, std::set<intent::ObjectClass>& out)
     else if (type == "dcim.cabletermination")
         out.insert(intent::ObjectClass::Cable);
     else if (touches(type))
-        out.insert(intent::ObjectClass::Device); // may be anything: read everything again
+        out.insert(intent::ObjectClass::Site); // may be anything: a site means everything
 }
 
 Result<std::vector<json>> rowsAbove(const Client& client, std::int64_t id, const char* fields, std::stop_token stop)

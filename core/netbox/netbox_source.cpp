@@ -163,7 +163,7 @@ Result<intent::IntentSnapshotPtr> NetboxSource::refresh(const intent::IntentSnap
     if (!touched)
         return std::move(touched).error();
     touched->merge(classesOf(changes));
-    if (*newest < since || decidesScope(*touched))
+    if (*newest < since || touched->contains(intent::ObjectClass::Site))
         return fetch(progress, stop);
     State::Begun begun;
     begun.started = m_state->clock->now();

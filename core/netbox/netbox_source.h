@@ -24,6 +24,7 @@ struct NetboxOptions
     Secret token;        ///< v1 (40 hex) or v2 (nbt_...)
     std::vector<std::string> sites; ///< slugs; empty: every site
     std::vector<std::string> roles{"spine", "leaf"}; ///< device role slugs; empty: every role
+    bool readPolicies = false;  ///< routing policies and lists even if no session refers to one: the fabric file does
     bool includeStaged = false; ///< devices of status "staged" too; else only "active"
     std::size_t pageSize = 1000;
     std::size_t maxRows = 250'000; ///< of one class; a list that is longer is refused
@@ -46,7 +47,7 @@ public:
     /// A fetch that failed or was stopped half-way is taken up again within five minutes: classes that were read stay,
     /// unless the change log touches them.
     Result<intent::IntentSnapshotPtr> fetch(const intent::FetchProgressSink& progress, std::stop_token stop) override;
-    /// Fetches if sites, devices or something of unknown effect moved, or `base` is of another server.
+    /// Fetches if sites or something of unknown effect moved, or `base` is of another server.
     Result<intent::IntentSnapshotPtr> refresh(const intent::IntentSnapshotPtr& base,
                                               const std::vector<intent::IntentChange>& changes,
                                               const intent::FetchProgressSink& progress, std::stop_token stop) override;

@@ -1,6 +1,6 @@
 #include "netbox/reading.h"
 
-#include "netbox/custom_field_contract.h"
+#include "netbox/custom_field_check.h"
 #include "netbox/parallel.h"
 #include "netbox/table_reader.h"
 
@@ -125,19 +125,8 @@ Status Reading::readCustomFields(std::stop_token stop)
              "give the user the view right on extras.customfield");
         return {};
     }
-    std::vector<std::string> present;
-    for (const nlohmann::json& row : *rows) {
-        if (const auto name = row.find("name"); name != row.end() && name->is_string())
-            present.push_back(name->get<std::string>());
-    }
-    std::string missing;
-    for (const ContractField* field : missingFields(present)) {
-        if (field->needed)
-            missing += (missing.empty() ? "" : ", ") + std::string(field->name);
-    }
-    if (!missing.empty())
-        warn("netbox.custom-field-missing", intent::Severity::Info, "NetBox lacks custom fields: " + missing,
-             "create them if the fabric uses what they stand for: fabric-orch doctor --script FILE writes how");
+    for (intent::Finding& finding : customFieldFindings(*rows, m_hasBgp, info.source))
+        info.findings.push_back(std::move(finding));
     return {};
 }
 
@@ -152,6 +141,12 @@ Status Reading::read(ObjectClass objectClass, const std::vector<Query>& queries,
     tell(objectClass, table.size());
     return {};
 }
+
+// reading_scope.cpp reads with it too.
+template Status Reading::read(ObjectClass, const std::vector<Query>&, std::vector<intent::Site>&, std::stop_token,
+                              const std::function<void(const nlohmann::json&)>&);
+template Status Reading::read(ObjectClass, const std::vector<Query>&, std::vector<intent::Device>&, std::stop_token,
+                              const std::function<void(const nlohmann::json&)>&);
 
 bool Reading::refersToPolicies() const
 {
@@ -213,7 +208,7 @@ Status Reading::readRest(const std::set<ObjectClass>& classes, std::stop_token s
     }
 
     // Ten mostly empty tables are a third of a small read: they are asked for only when something points at them.
-    if (m_hasBgp && refersToPolicies()) {
+    if (m_hasBgp && (m_options.readPolicies || refersToPolicies())) {
         tasks.clear();
         plan(ObjectClass::RoutingPolicy, {{}}, tables.routingPolicies);
         plan(ObjectClass::RoutingPolicyRule, {{}}, tables.routingPolicyRules);
@@ -264,9 +259,13 @@ Status Reading::readAgain(const std::set<ObjectClass>& classes, std::stop_token 
     m_step = 0;
     m_rows = 0;
     if (classes.contains(ObjectClass::Site) || classes.contains(ObjectClass::Device)) {
+        const auto before = idsOf(tables.devices);
         if (auto status = readScope(stop); !status)
             return status;
-        wanted = allClasses();
+        if (classes.contains(ObjectClass::Site) || idsOf(tables.devices) != before)
+            wanted = allClasses();
+        else
+            wanted.insert(ObjectClass::Cable); // its ends carry the names of their devices
     }
     // Unassigned addresses are found through prefixes, and both land in one table.
     if (wanted.contains(ObjectClass::Prefix))

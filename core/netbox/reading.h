@@ -27,7 +27,8 @@ public:
     /// Version, plugins, custom fields, then every class. After an error, classes that were read stay: called again
     /// it reads those that are missing.
     Status readAll(std::stop_token stop);
-    /// Reads these classes again. Sites and devices decide what belongs to the fabric, so they mean everything.
+    /// Reads these classes again. Sites decide what belongs to the fabric, so they mean everything; so do devices, if
+    /// there are others now.
     Status readAgain(const std::set<intent::ObjectClass>& classes, std::stop_token stop);
     /// Whoever asks for the next call: a reading that is taken up later tells somebody else.
     void tellTo(intent::FetchProgressSink progress) { m_progress = std::move(progress); }

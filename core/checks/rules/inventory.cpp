@@ -69,7 +69,8 @@ void unmanagedRemainder(const FabricFacts& facts, FindingSink& out)
             continue;
         std::vector<std::string> unknown;
         for (const std::string& name : running->second.interfaces)
-            if (device->port(name) == nullptr)
+            // The tunnel interface follows from the VTEP; NetBox need not have it.
+            if (device->port(name) == nullptr && intent::parseInterfaceName(name).kind != intent::InterfaceKind::Vxlan)
                 unknown.push_back(name);
         constexpr std::int64_t kDefaultVlan = 1;
         for (const std::int64_t vid : running->second.vlans)

@@ -381,7 +381,7 @@ private Q_SLOTS:
         const Report report = reportOn(labSnapshot(), labRulebook(), running);
         const std::string lines = linesOf(report, "C53");
         QVERIFY2(lines.find("Loopback99 and VLAN 777") != std::string::npos, lines.c_str());
-        running["leaf1"] = {{"Ethernet11"}, {1, 40}};
+        running["leaf1"] = {{"Ethernet11", "Vxlan1"}, {1, 40}};
         QCOMPARE(linesOf(reportOn(labSnapshot(), labRulebook(), running), "C53"), std::string());
     }
 

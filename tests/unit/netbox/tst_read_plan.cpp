@@ -219,6 +219,17 @@ private Q_SLOTS:
         QCOMPARE(tables.asPathListRules.size(), 1U);
     }
 
+    void readsPoliciesWhereTheFabricFileNamesOne()
+    {
+        auto options = recordedOptions();
+        options.readPolicies = true;
+        netbox::NetboxSource source(options, std::make_shared<RecordedNetbox>(), std::make_shared<RealClock>());
+        const auto snapshot = source.fetch({}, {});
+        QVERIFY(snapshot.ok());
+        QCOMPARE((*snapshot)->tables().routingPolicies.size(), 1U);
+        QVERIFY((*snapshot)->info().read.at(static_cast<std::size_t>(ObjectClass::AsPathListRule)));
+    }
+
     void waitsAndAsksAgainWhileTheProxySaysUnavailable()
     {
         auto server = std::make_shared<RecordedNetbox>();

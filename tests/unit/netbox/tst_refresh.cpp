@@ -71,7 +71,7 @@ private Q_SLOTS:
     void readsEverythingWhenTheScopeMoved_data()
     {
         QTest::addColumn<QString>("type");
-        for (const char* type : {"dcim.device", "dcim.site", "dcim.devicerole", "dcim.virtualchassis", "extras.customfield"})
+        for (const char* type : {"dcim.site", "dcim.devicerole", "dcim.virtualchassis", "extras.customfield"})
             QTest::newRow(type) << QString::fromLatin1(type);
     }
     void readsEverythingWhenTheScopeMoved()
@@ -83,6 +83,37 @@ private Q_SLOTS:
         server->setOverride(oneChange(type.toStdString()));
         QVERIFY(source.refresh(base, {}, {}, {}).ok());
         QCOMPARE(askedFor(*server, "dcim/devices"), 2U);
+        QCOMPARE(askedFor(*server, "ipam/vrfs"), 2U);
+    }
+
+    void anEditedDeviceIsReadWithoutTheRest()
+    {
+        auto server = std::make_shared<RecordedNetbox>();
+        netbox::NetboxSource source(recordedOptions(), server, std::make_shared<RealClock>());
+        const auto base = source.fetch({}, {}).value();
+        const std::size_t before = server->asked().size();
+        server->setOverride(oneChange("dcim.device"));
+        const auto fresh = source.refresh(base, {}, {}, {});
+        QVERIFY2(fresh.ok(), fresh.ok() ? "" : fresh.error().sentence().c_str());
+        QCOMPARE(server->asked().size() - before, 6U); // watermark, what moved, sites, devices, cables, watermark
+        FC_COMPARE((*fresh)->revision(), base->revision());
+    }
+
+    void aDeviceThatLeavesTheFabricMeansEverything()
+    {
+        auto server = std::make_shared<RecordedNetbox>();
+        netbox::NetboxSource source(recordedOptions(), server, std::make_shared<RealClock>());
+        const auto base = source.fetch({}, {}).value();
+        server->setOverride(oneChange("dcim.device", [](const std::string& key, const HttpRequest&) -> std::optional<HttpResponse> {
+            if (!key.starts_with("/api/dcim/devices/"))
+                return std::nullopt;
+            json body = json::parse(RecordedNetbox::recorded("read/devices").body);
+            body["results"][0]["status"]["value"] = "offline";
+            return RecordedNetbox::json(body.dump());
+        }));
+        const auto fresh = source.refresh(base, {}, {}, {});
+        QVERIFY2(fresh.ok(), fresh.ok() ? "" : fresh.error().sentence().c_str());
+        QCOMPARE((*fresh)->tables().devices.size(), base->tables().devices.size() - 1);
         QCOMPARE(askedFor(*server, "ipam/vrfs"), 2U);
     }
 
