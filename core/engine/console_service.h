@@ -34,6 +34,8 @@ public:
     virtual void refresh() = 0;
     /// Records a decision for hunks of the current plan, under `who` with `reason` (may be empty for Clear/Defer).
     virtual void decide(std::vector<std::string> hunkIds, Verdict verdict, std::string who, std::string reason) = 0;
+    /// Answers FabricView::acknowledgement: yes records the approval and that its warnings were read, no drops it.
+    virtual void acknowledge(bool /*read*/) {}
     /// Sends what is approved. Refused (as an event and in the view) if something moved since.
     virtual void apply(std::string who) = 0;
     /// Drops and re-opens the session of a device.

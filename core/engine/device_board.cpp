@@ -71,13 +71,13 @@ void DeviceBoard::takeChanges(const FactReader& reader, const gnmi::LiveStore::C
 
 bool DeviceBoard::compare(const diff::TreeDiff& differ, const IntentBook& book, SystemTime now)
 {
-    const auto document = book.documents.find(m_device.name);
-    if (document == book.documents.end()) {
+    const auto document = book.documents.shared(m_device.name);
+    if (!document) {
         const auto problem = book.problems.find(m_device.name);
         setNoIntent(problem != book.problems.end() ? problem->second.sentence() : "no intent for this device in " + book.source);
         return false;
     }
-    const intent::IntentDocument& intended = document->second;
+    const intent::IntentDocument& intended = *document;
     // Without the lines that run, equal trees would read as "in sync".
     m_problem = intended.cli.empty() || m_lines ? std::string() : m_linesProblem;
     if (!intended.cli.empty() && !m_lines) {
@@ -85,28 +85,32 @@ bool DeviceBoard::compare(const diff::TreeDiff& differ, const IntentBook& book, 
             m_diff = nullptr;
         return false;
     }
-    const std::uint64_t intentHash = intended.tree.hash() ^ hashOf(intended.cli);
-    if (!m_synced || (m_diff && !m_runningMoved && m_comparedIntent == intentHash))
+    if (!m_synced || (m_diff && !m_runningMoved && m_comparedIntent == document))
         return false;
     static const std::vector<model::CliLine> noLines;
-    auto result = std::make_shared<diff::DiffResult>(
-        differ.compare(m_device.name, {intended.tree, intended.ownership, intended.provenance, intended.cli},
-                       {m_mirror.tree(), m_lines ? *m_lines : noLines}));
+    const auto compareWith = [&](const intent::IntentDocument& with) {
+        return std::make_shared<diff::DiffResult>(
+            differ.compare(m_device.name, {with.tree, with.ownership, with.provenance, with.cli},
+                           {m_mirror.tree(), m_lines ? *m_lines : noLines}));
+    };
+    auto result = compareWith(intended);
+    if (!result->hunks.empty()) // only now somebody asks where the values come from
+        result = compareWith(book.documents.at(m_device.name));
     const bool moved = !m_diff || !sameHunks(*m_diff, *result);
     m_judge.look(result->hunks, m_facts.configuredAt);
     m_diff = std::move(result);
     m_runningMoved = false;
-    m_comparedIntent = intentHash;
+    m_comparedIntent = document;
     m_comparedAt = now;
     return moved;
 }
 
 bool DeviceBoard::wantsLines(const IntentBook& book, SystemTime now)
 {
-    const auto document = book.documents.find(m_device.name);
-    if (!m_synced || document == book.documents.end() || document->second.cli.empty())
+    const auto document = book.documents.shared(m_device.name);
+    if (!m_synced || !document || document->cli.empty())
         return false;
-    const LinesAsked asked{m_facts.configuredAt, hashOf(document->second.cli), m_mirror.tree().hash(), now};
+    const LinesAsked asked{m_facts.configuredAt, hashOf(document->cli), m_mirror.tree().hash(), now};
     if (m_linesAsked) {
         const bool intentMoved = m_linesAsked->intended != asked.intended;
         const bool retries = !m_linesProblem.empty() && now - m_linesAsked->at >= kRetryLines;

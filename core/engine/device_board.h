@@ -29,7 +29,8 @@ public:
     void takeSession(SessionState state, std::string reason, std::uint64_t reconnects);
     /// Takes what the live store collected; keeps the configuration tree and the facts up to date.
     void takeChanges(const FactReader& reader, const gnmi::LiveStore::Changes& changes, SystemTime now);
-    /// Compares the live configuration with the intent. True if the differences are not those of the last comparison.
+    /// Compares the live configuration with the intent, if one of them is not what was compared last. True if the
+    /// differences are not those of the last comparison.
     bool compare(const diff::TreeDiff& differ, const IntentBook& book, SystemTime now);
     /// True if the intent has CLI lines for the device and those that run have to be read (again): the stream does not
     /// carry them. Says so once for each change of the intent's lines, for each time the device was configured without
@@ -70,7 +71,7 @@ private:
     std::shared_ptr<const diff::DiffResult> m_diff;
     DriftJudge m_judge;
     std::string m_problem; ///< why there is no comparison
-    std::uint64_t m_comparedIntent = 0;
+    std::shared_ptr<const intent::IntentDocument> m_comparedIntent; ///< what m_diff was made from
     struct LinesAsked
     {
         std::optional<SystemTime> configuredAt; ///< of the device, as it was then

@@ -57,7 +57,7 @@ constexpr std::string_view kDefaultInstance = "default";
 
 FactReader::FactReader(const schema::SchemaIndex& index)
 {
-    static constexpr std::array<std::pair<Fact, std::string_view>, 18> kPaths{{
+    static constexpr std::array<std::pair<Fact, std::string_view>, 19> kPaths{{
         {Fact::Oper, "/interfaces/interface/state/oper-status"},
         {Fact::Admin, "/interfaces/interface/state/admin-status"},
         {Fact::Description, "/interfaces/interface/config/description"},
@@ -74,6 +74,7 @@ FactReader::FactReader(const schema::SchemaIndex& index)
         {Fact::ConfiguredAt, "/system/state/last-configuration-timestamp"},
         {Fact::SessionState,
          "/network-instances/network-instance/protocols/protocol/bgp/neighbors/neighbor/state/session-state"},
+        {Fact::PortName, "/interfaces/interface/config/name"},
         {Fact::VlanId, "/network-instances/network-instance/vlans/vlan/config/vlan-id"},
         {Fact::InstanceName, "/network-instances/network-instance/config/name"},
         {Fact::VlanVni, "/interfaces/interface/arista-exp-eos-vxlan:arista-vxlan/vlan-to-vnis/vlan-to-vni/config/vni"},
@@ -129,6 +130,7 @@ DeviceFacts FactReader::read(const gnmi::LiveSnapshot& snapshot) const
                                      keyOf(info.path, "neighbor", "neighbor-address")}] = word;
             break;
         }
+        case Fact::PortName: facts.configuredPorts.insert(textOf(state.value)); break;
         case Fact::VlanId:
             if (const auto vid = numberOf(state.value); vid && keyOf(info.path, "network-instance", "name") == kDefaultInstance)
                 facts.services.vlans.insert(static_cast<std::int64_t>(*vid));

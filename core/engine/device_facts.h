@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -29,6 +30,7 @@ struct PortFacts
 struct DeviceFacts
 {
     std::map<std::string, PortFacts> ports; ///< by interface name
+    std::set<std::string> configuredPorts; ///< names of the interfaces in its configuration
     std::string softwareVersion;
     std::optional<SystemTime> configuredAt; ///< last-configuration-timestamp
     std::size_t sessionsUp = 0, sessionsDown = 0; ///< BGP neighbours
@@ -45,7 +47,7 @@ public:
 private:
     enum class Fact : std::uint8_t {
         Oper, Admin, Description, SubMtu, SviMtu, SubAddressLength, SviAddressLength, LldpName, LldpPort,
-        InOctets, OutOctets, Software, ConfiguredAt, SessionState, VlanId, InstanceName, VlanVni, VrfVni
+        InOctets, OutOctets, Software, ConfiguredAt, SessionState, PortName, VlanId, InstanceName, VlanVni, VrfVni
     };
     std::map<model::NodeId, Fact> m_facts;
 };

@@ -42,7 +42,8 @@ std::string_view wordOf(store::Decision decision)
     case store::Decision::Reject: return "rejected";
     case store::Decision::Defer: return "deferred";
     case store::Decision::Withdraw:
-    case store::Decision::Used: break;
+    case store::Decision::Used:
+    case store::Decision::Acknowledge: break;
     }
     return {};
 }
@@ -136,8 +137,10 @@ void Engine::Impl::publish()
     askForLines();
     if (hunksMoved)
         refreshDecisions();
-    if (servicesMoved)
+    if (servicesMoved) {
         mergeServices();
+        recheckWithRunning();
+    }
 
     auto view = std::make_shared<FabricView>();
     view->generation = ++generation;
@@ -173,6 +176,7 @@ void Engine::Impl::publish()
     view->services = services;
     view->plan = displayPlan;
     view->decisions = decisions;
+    view->acknowledgement = acknowledgement;
     view->apply = applyStatus;
     view->history = historyEntries;
     view->lastEventId = events.lastId();
@@ -395,6 +399,11 @@ void Engine::decide(std::vector<std::string> hunkIds, Verdict verdict, std::stri
 {
     m_impl->jobs->post([impl = m_impl.get(), ids = std::move(hunkIds), verdict, who = std::move(who),
                         reason = std::move(reason)] { impl->runDecide(ids, verdict, who, reason); });
+}
+
+void Engine::acknowledge(bool read)
+{
+    m_impl->jobs->post([impl = m_impl.get(), read] { impl->runAcknowledge(read); });
 }
 
 void Engine::apply(std::string who)

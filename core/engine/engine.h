@@ -63,6 +63,7 @@ public:
     void decide(std::vector<std::string> hunkIds, Verdict verdict, std::string who, std::string reason) override;
     void apply(std::string who) override;
     void reconnect(std::string device) override;
+    void acknowledge(bool read) override;
     void compareIntent(std::string before, std::string after) override;
     DiscoveryService* discovery() override;
 

@@ -26,6 +26,35 @@ void Engine::Impl::takeReport()
           "revision " + checked->revision);
 }
 
+/// Control strand: a name that NetBox does not know is a finding (C53). One check at a time; what moves meanwhile is seen
+/// by the next.
+void Engine::Impl::recheckWithRunning()
+{
+    if (!book || !book->report || rechecking || stopping.stop_requested())
+        return;
+    checks::RunningInventory now;
+    for (const auto& [name, live] : devices)
+        if (live.board.hasFacts())
+            now[name] = {live.board.facts().configuredPorts, live.board.facts().services.vlans};
+    if (now.empty() || (recheckedBook == book && now == runningNames))
+        return;
+    rechecking = true;
+    runningNames = now;
+    recheckedBook = book;
+    jobs->post([this, asked = book, now = std::move(now)] {
+        auto report = ports.intent.checkedWith(*asked, now);
+        control->post([this, asked, report = std::move(report)] {
+            rechecking = false;
+            servicesMoved = true; // looks again: something may have moved meanwhile
+            if (report && asked == book) {
+                checked = report;
+                findings = std::make_shared<const checks::FindingsView>(checks::viewOf(checkedBefore.get(), *checked));
+            }
+            publish();
+        });
+    });
+}
+
 /// Control strand: what the devices run beside what is intended. Does nothing while that is as it was.
 void Engine::Impl::mergeServices()
 {

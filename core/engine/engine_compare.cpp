@@ -30,7 +30,11 @@ IntentComparison Engine::Impl::compared(const std::string& before, const std::st
     std::set<std::string> seen;
     for (const IntentBookPtr& side : {*newer, *older})
         for (const model::FabricDevice& device : side->inventory.devices) {
-            if (!seen.insert(device.name).second)
+            if (stopping.stop_requested())
+                return out; // nobody will see it
+            // The same document in both books is not looked at.
+            if (!seen.insert(device.name).second ||
+                (*older)->documents.shared(device.name) == (*newer)->documents.shared(device.name))
                 continue;
             std::vector<intent::LeafChange> moved = intent::changesBetween(
                 documentOf(**older, device.name), documentOf(**newer, device.name), *ports.schema);

@@ -10,6 +10,7 @@
 #include "engine/strand.h"
 #include "gnmi/device_session.h"
 #include "plan/apply.h"
+#include "plan/decision.h"
 
 #include <atomic>
 #include <condition_variable>
@@ -30,6 +31,8 @@ struct Engine::Impl final : gnmi::SessionListener
     void compareAll();
     void takeReport();
     void mergeServices();
+    /// Has the intent checked once more where the devices' configuration has other names than the last time.
+    void recheckWithRunning();
     /// Has the CLI lines read of the devices whose running ones are not known, or old.
     void askForLines();
     void refreshDecisions();
@@ -43,7 +46,12 @@ struct Engine::Impl final : gnmi::SessionListener
     void runCompare(const std::string& before, const std::string& after);
     IntentComparison compared(const std::string& before, const std::string& after);
     void pollIntent();
-    void runDecide(std::vector<std::string> hunkIds, Verdict verdict, std::string who, std::string reason);
+    void runDecide(std::vector<std::string> hunkIds, Verdict verdict, std::string who, std::string reason,
+                   plan::Warnings warnings = plan::Warnings::Unread);
+    /// True if the approval waits now for its warnings to be acknowledged.
+    bool asksToAcknowledge(const plan::Plan& plan, const std::vector<std::string>& hunkIds, const std::string& who,
+                           const std::string& reason);
+    void runAcknowledge(bool read);
     void runApply(std::string who);
     void runRecovery();
     void readHistoryNow();
@@ -94,11 +102,15 @@ struct Engine::Impl final : gnmi::SessionListener
     std::shared_ptr<const checks::ServiceMatrix> services;
     std::map<std::string, checks::RunningServices> runningServices; ///< as merged into `services`
     bool servicesMoved = false;
+    checks::RunningInventory runningNames; ///< as last checked against NetBox
+    IntentBookPtr recheckedBook;           ///< the book it was checked with
+    bool rechecking = false;
     IntentStatus intentStatus;
     RateMeter rates;
     std::shared_ptr<const plan::Plan> displayPlan;
     bool hunksMoved = true;
     std::map<std::string, std::string> decisions;
+    std::shared_ptr<const PendingAcknowledgement> acknowledgement;
     ApplyStatus applyStatus;
     std::shared_ptr<const std::vector<HistoryEntry>> historyEntries;
     std::uint64_t generation = 0;

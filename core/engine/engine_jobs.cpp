@@ -1,8 +1,8 @@
 #include "engine/engine_impl.h"
 
+#include "engine/health_reader.h"
 #include "engine/history.h"
 #include "engine/planner.h"
-#include "plan/decision.h"
 #include "plan/plan_file.h"
 #include "plan/recovery.h"
 
@@ -13,28 +13,6 @@ namespace fc::engine {
 namespace {
 
 constexpr std::size_t kHistoryShown = 200;
-
-store::Decision toDecision(Verdict verdict)
-{
-    switch (verdict) {
-    case Verdict::Approve: return store::Decision::Approve;
-    case Verdict::Reject: return store::Decision::Reject;
-    case Verdict::Defer: return store::Decision::Defer;
-    case Verdict::Clear: return store::Decision::Withdraw;
-    }
-    return store::Decision::Withdraw;
-}
-
-std::string_view pastTense(Verdict verdict)
-{
-    switch (verdict) {
-    case Verdict::Approve: return "approved";
-    case Verdict::Reject: return "rejected";
-    case Verdict::Defer: return "deferred";
-    case Verdict::Clear: return "withdrawn";
-    }
-    return "withdrawn";
-}
 
 void waitFor(std::chrono::milliseconds time, std::stop_token stop)
 {
@@ -78,7 +56,7 @@ void Engine::Impl::takeLoaded(Result<IntentBookPtr> loaded)
     watermark = (*loaded)->watermark;
     event(Severity::Info, "netbox", {},
           "read " + std::to_string((*loaded)->documents.size()) + " devices from " + (*loaded)->source,
-          "revision " + (*loaded)->revision);
+          "revision " + (*loaded)->revision + ", " + std::to_string((*loaded)->mapped.size()) + " mapped anew");
     takeBook(std::move(*loaded));
 }
 
@@ -146,43 +124,6 @@ Result<plan::Plan> Engine::Impl::freshPlan(const std::vector<std::string>& names
     return plan;
 }
 
-void Engine::Impl::runDecide(std::vector<std::string> hunkIds, Verdict verdict, std::string who, std::string reason)
-{
-    const std::shared_ptr<const FabricView> seen = currentView();
-    std::set<std::string> owners;
-    for (const DeviceView& device : seen->devices)
-        if (device.diff)
-            for (const diff::Hunk& hunk : device.diff->hunks)
-                if (std::ranges::find(hunkIds, hunk.id) != hunkIds.end())
-                    owners.insert(device.device.name);
-    Result<plan::Plan> plan = freshPlan({owners.begin(), owners.end()});
-    if (!plan) {
-        event(plan.error(), "plan", {});
-        return;
-    }
-    plan::HunkSelection selection;
-    for (const std::string& id : hunkIds)
-        if (plan->hunk(id) != nullptr)
-            selection.ids.push_back(id);
-    if (selection.ids.size() < hunkIds.size())
-        event(Severity::Warning, "plan", {}, "some of the differences moved while you decided; they were left undecided",
-              {}, {}, plan->id);
-    if (!selection.ids.empty()) {
-        Result<std::vector<store::DecisionRecord>> records =
-            plan::decide(*plan, selection, toDecision(verdict), who, reason, ports.clock, ports.decisions);
-        if (!records)
-            event(records.error(), "plan", {});
-        else
-            for (const store::DecisionRecord& record : *records)
-                event(Severity::Info, "user", record.device, who + " " + std::string(pastTense(verdict)) + " a hunk",
-                      reason, model::toString(plan->hunk(record.hunkId)->path), plan->id);
-    }
-    control->post([this] {
-        refreshDecisions();
-        publish();
-    });
-}
-
 void Engine::Impl::runApply(std::string who)
 {
     const std::shared_ptr<const FabricView> seen = currentView();
@@ -229,8 +170,9 @@ void Engine::Impl::runApply(std::string who)
               std::string(plan::toString(step.state)), step.text);
     };
     ApplyIntentReader intentReader(ports.intent);
+    GnmiHealthReader health(ports.fleet, ports.schema);
     const plan::ApplyContext context{differ,          ports.writer,    ports.running, intentReader, ports.journal,
-                                     ports.decisions, ports.leases, ports.clock,   waitFor};
+                                     ports.decisions, ports.leases, ports.clock,   waitFor, &health};
     plan::ApplyOptions options;
     options.who = std::move(who);
     Result<plan::ApplyReport> report = plan::applyPlan(context, *plan, options, progress, stopping.get_token());

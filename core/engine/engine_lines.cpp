@@ -42,8 +42,8 @@ void Engine::Impl::readLines(const std::vector<std::string>& names, const Intent
         Result<std::vector<model::CliLine>> lines = ports.running.readCli(names[i], stopping.get_token());
         if (!lines)
             event(lines.error(), "plan", names[i]);
-        else if (const auto document = wanted->documents.find(names[i]); document != wanted->documents.end())
-            keepClaimable(*lines, document->second);
+        else if (const auto document = wanted->documents.shared(names[i]))
+            keepClaimable(*lines, *document);
         auto shared = std::make_shared<Result<std::vector<model::CliLine>>>(std::move(lines));
         control->post([this, name = names[i], shared] {
             if (const auto live = devices.find(name); live != devices.end())

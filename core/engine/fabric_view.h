@@ -142,6 +142,7 @@ struct HistoryEntry
         std::optional<SystemTime> when;
         std::string reason; ///< as given with the decision; may be empty
         int hunks = 0;
+        std::vector<std::string> acknowledged{}; ///< warnings that were read: "leaf3: C10: a subnet is on several pairs"
     };
     std::vector<Approval> approvals; ///< one per person and reason
     std::string reason; ///< every reason once, "; " between them
@@ -168,6 +169,15 @@ struct IntentStatus
     bool stale = false;      ///< read by an earlier run; a fresh one is on its way
     std::string error;       ///< sentence; empty when fine
     std::uint64_t watermark = 0; ///< change-log id
+};
+
+/// An approval that waits: there are warnings about its devices, and nobody said yet that they were read.
+struct PendingAcknowledgement
+{
+    std::vector<std::string> hunkIds;
+    std::string who;
+    std::string reason;
+    std::vector<std::string> warnings; ///< "leaf3: C10: a subnet is on several pairs"
 };
 
 struct ApplyStatus
@@ -197,6 +207,7 @@ struct FabricView
     std::shared_ptr<const checks::ServiceMatrix> services; ///< intended and running; null as above
     std::shared_ptr<const plan::Plan> plan; ///< null until the first comparison
     std::map<std::string, std::string> decisions; ///< hunk id -> "approved" | "rejected" | "deferred"
+    std::shared_ptr<const PendingAcknowledgement> acknowledgement; ///< null: none waits
     ApplyStatus apply;
     std::shared_ptr<const std::vector<HistoryEntry>> history; ///< newest first; null until read
     std::uint64_t lastEventId = 0;

@@ -1,5 +1,6 @@
 #include "engine/fleet_discovery.h"
 
+#include "engine/callback_gate.h"
 #include "gnmi/codec.h"
 #include "gnmi/tree_apply.h"
 
@@ -15,50 +16,38 @@ namespace {
 constexpr std::size_t kThreads = 4;
 constexpr std::chrono::milliseconds kGetDeadline{10'000};
 
-/// Lets a callback run until its handle is released, never after. release() waits for one that runs, unless it is
-/// called from it.
-class Gate
-{
-public:
-    template <typename Call>
-    void pass(const Call& call)
-    {
-        const std::lock_guard lock(m_mutex);
-        if (!m_released)
-            call();
-    }
-    void release()
-    {
-        const std::lock_guard lock(m_mutex);
-        m_released = true;
-        m_stop.request_stop();
-    }
-    std::stop_token stop() const { return m_stop.get_token(); }
-
-private:
-    std::recursive_mutex m_mutex;
-    std::stop_source m_stop;
-    bool m_released = false;
-};
-
 /// A device that streams, to `update`.
 class Watcher final : public gnmi::SubscribeSink
 {
 public:
-    Watcher(std::string device, const Clock& clock, std::shared_ptr<Gate> gate, std::function<void(WatchUpdate)> update)
+    Watcher(std::string device, const Clock& clock, std::shared_ptr<CallbackGate> gate, std::function<void(WatchUpdate)> update)
         : m_device(std::move(device)), m_clock(clock), m_gate(std::move(gate)), m_update(std::move(update))
     {
     }
 
     void opened() override {}
+    // A call may outlive the engine, and its clock with it: behind the gate nothing of them is touched any more.
     void received(std::string_view bytes) override
+    {
+        m_gate->pass([&] { m_update(told(bytes)); });
+    }
+    void ended(std::optional<Error> reason) override
+    {
+        m_gate->pass([&] {
+            WatchUpdate update = empty();
+            update.ended = reason ? std::move(*reason) : makeError(ErrorCode::Transport, "the device ended the stream").about(m_device);
+            m_update(std::move(update));
+        });
+    }
+
+private:
+    WatchUpdate told(std::string_view bytes) const
     {
         Result<gnmi::SubscribeMessage> message = gnmi::decodeSubscribeResponse(bytes);
         WatchUpdate update = empty();
         if (!message) {
             update.ended = std::move(message).error().about(m_device);
-            m_gate->pass([&] { m_update(std::move(update)); });
-            return;
+            return update;
         }
         update.synced = message->kind == gnmi::SubscribeMessage::Kind::Sync;
         update.timestamp = message->notification.timestamp;
@@ -68,13 +57,7 @@ public:
             update.deleted.push_back(model::toString(path));
         if (message->kind == gnmi::SubscribeMessage::Kind::Failure)
             update.ended = makeError(ErrorCode::Remote, message->failure).about(m_device);
-        m_gate->pass([&] { m_update(std::move(update)); });
-    }
-    void ended(std::optional<Error> reason) override
-    {
-        WatchUpdate update = empty();
-        update.ended = reason ? std::move(*reason) : makeError(ErrorCode::Transport, "the device ended the stream").about(m_device);
-        m_gate->pass([&] { m_update(std::move(update)); });
+        return update;
     }
     WatchUpdate empty() const
     {
@@ -84,10 +67,9 @@ public:
         return update;
     }
 
-private:
     std::string m_device;
     const Clock& m_clock;
-    std::shared_ptr<Gate> m_gate;
+    std::shared_ptr<CallbackGate> m_gate;
     std::function<void(WatchUpdate)> m_update;
 };
 
@@ -125,23 +107,23 @@ struct FleetDiscovery::Impl
     }
 
     /// What is still open is released with this.
-    std::shared_ptr<Gate> newGate()
+    std::shared_ptr<CallbackGate> newGate()
     {
-        auto gate = std::make_shared<Gate>();
+        auto gate = std::make_shared<CallbackGate>();
         const std::lock_guard lock(mutex);
-        std::erase_if(gates, [](const std::weak_ptr<Gate>& one) { return one.expired(); });
+        std::erase_if(gates, [](const std::weak_ptr<CallbackGate>& one) { return one.expired(); });
         gates.push_back(gate);
         return gate;
     }
     void releaseAll()
     {
-        std::vector<std::weak_ptr<Gate>> open;
+        std::vector<std::weak_ptr<CallbackGate>> open;
         {
             const std::lock_guard lock(mutex);
             open.swap(gates);
             tasks.clear();
         }
-        for (const std::weak_ptr<Gate>& one : open)
+        for (const std::weak_ptr<CallbackGate>& one : open)
             if (const auto gate = one.lock())
                 gate->release();
     }
@@ -180,7 +162,7 @@ struct FleetDiscovery::Impl
     std::mutex mutex;
     std::condition_variable_any wake;
     std::deque<std::function<void()>> tasks;
-    std::vector<std::weak_ptr<Gate>> gates;
+    std::vector<std::weak_ptr<CallbackGate>> gates;
     std::vector<std::jthread> threads; ///< last: goes first
 };
 

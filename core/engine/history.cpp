@@ -28,7 +28,8 @@ void takeApprovals(HistoryEntry& entry, const std::string& data)
         return;
     std::set<std::string> reasons;
     for (const plan::ApprovalNote& note : *approvals) {
-        entry.approvals.push_back({note.who, parseIso8601(note.when), note.reason, static_cast<int>(note.hunks.size())});
+        entry.approvals.push_back({note.who, parseIso8601(note.when), note.reason, static_cast<int>(note.hunks.size()),
+                                   note.acknowledged});
         if (!note.reason.empty() && reasons.insert(note.reason).second)
             entry.reason += (entry.reason.empty() ? "" : "; ") + note.reason;
     }

@@ -2,13 +2,13 @@
 
 #include "base/digest.h"
 #include "engine/running_reader.h"
+#include "intent/fabric_mapping.h"
 #include "intent/inventory.h"
 #include "model/cli_text.h"
 
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
-#include <optional>
 
 namespace fc::engine {
 
@@ -58,6 +58,11 @@ public:
 
     std::string name() const override { return m_source->name(); }
 
+    std::shared_ptr<const checks::Report> checkedWith(const IntentBook& book, const checks::RunningInventory& running) override
+    {
+        return m_rules && book.snapshot ? reportOf(book, m_rules(), running) : nullptr;
+    }
+
     std::vector<intent::SnapshotShelf::Entry> kept() const override { return m_source->kept(); }
 
     Result<IntentBookPtr> at(std::string_view revision) override
@@ -67,7 +72,7 @@ public:
             return std::move(snapshot).error();
         if (Status ready = makeMapper(); !ready)
             return std::move(ready).error();
-        return IntentBookPtr(bookOf(*snapshot));
+        return IntentBookPtr(bookOf(intent::mapFabric(*m_mapper, *snapshot, m_mapping.get())));
     }
 
 private:
@@ -78,7 +83,8 @@ private:
         m_last = *snapshot;
         if (Status ready = makeMapper(); !ready)
             return std::move(ready).error();
-        std::shared_ptr<IntentBook> book = bookOf(m_last);
+        m_mapping = intent::mapFabric(*m_mapper, m_last, m_mapping.get());
+        std::shared_ptr<IntentBook> book = bookOf(m_mapping);
         if (m_rules)
             addChecks(*book);
         return IntentBookPtr(std::move(book));
@@ -91,32 +97,30 @@ private:
         Result<intent::Mapper> mapper = intent::Mapper::create(*m_index, m_fabric);
         if (!mapper)
             return std::move(mapper).error();
-        m_mapper.emplace(std::move(*mapper));
+        m_mapper = std::make_shared<const intent::Mapper>(std::move(*mapper));
         return {};
     }
 
-    std::shared_ptr<IntentBook> bookOf(const intent::IntentSnapshotPtr& from) const
+    std::shared_ptr<IntentBook> bookOf(const intent::FabricMappingPtr& from) const
     {
-        const intent::IntentSnapshot& snapshot = *from;
+        const intent::FabricMapping& mapping = *from;
+        const intent::IntentSnapshot& snapshot = *mapping.snapshot;
         auto book = std::make_shared<IntentBook>();
-        book->snapshot = from;
+        book->snapshot = mapping.snapshot;
         book->source = m_source->name();
         book->revision = snapshot.revision();
         book->fetchedAt = snapshot.info().fetchedAt;
         book->watermark = snapshot.info().watermark;
         book->torn = snapshot.info().torn;
         book->inventory = intent::inventoryOf(snapshot);
-        const intent::FabricIndex index(snapshot);
+        book->documents = intent::explainedDocuments(from, m_mapper);
+        book->problems = mapping.problems;
+        book->mapped = mapping.mapped;
         book->findings = snapshot.info().findings;
         for (model::FabricDevice& device : book->inventory.devices) {
             device.port = m_port;
-            Result<intent::IntentDocument> document = m_mapper->map(index, device.name);
-            if (!document) {
-                book->problems.emplace(device.name, std::move(document).error());
-                continue;
-            }
-            book->findings.insert(book->findings.end(), document->findings.begin(), document->findings.end());
-            book->documents.emplace(device.name, std::move(*document));
+            if (const auto document = mapping.documents.shared(device.name))
+                book->findings.insert(book->findings.end(), document->findings.begin(), document->findings.end());
         }
         return book;
     }
@@ -124,12 +128,20 @@ private:
     void addChecks(IntentBook& book) const
     {
         const CheckRules rules = m_rules();
-        std::vector<intent::Finding> mapped;
-        for (const auto& [device, document] : book.documents)
-            mapped.insert(mapped.end(), document.findings.begin(), document.findings.end());
-        book.report = std::make_shared<const checks::Report>(checks::validate(m_last, rules.rulebook, rules.today, mapped));
+        book.report = reportOf(book, rules, {});
         book.services = std::make_shared<const checks::ServiceMatrix>(
-            checks::intendedServices(checks::FabricFacts(m_last, rules.rulebook.settings)));
+            checks::intendedServices(checks::FabricFacts(book.snapshot, rules.rulebook.settings)));
+    }
+
+    static std::shared_ptr<const checks::Report> reportOf(const IntentBook& book, const CheckRules& rules,
+                                                          const checks::RunningInventory& running)
+    {
+        std::vector<intent::Finding> mapped;
+        for (const model::FabricDevice& device : book.inventory.devices)
+            if (const auto document = book.documents.shared(device.name))
+                mapped.insert(mapped.end(), document->findings.begin(), document->findings.end());
+        return std::make_shared<const checks::Report>(
+            checks::validate(book.snapshot, rules.rulebook, rules.today, mapped, running));
     }
 
     std::unique_ptr<intent::IntentSource> m_source;
@@ -137,8 +149,9 @@ private:
     std::uint16_t m_port;
     CheckRulesSource m_rules;
     intent::FabricFile m_fabric;
-    std::optional<intent::Mapper> m_mapper;
+    std::shared_ptr<const intent::Mapper> m_mapper;
     intent::IntentSnapshotPtr m_last; ///< of this run
+    intent::FabricMappingPtr m_mapping; ///< of the newest book; what did not move since is taken over
 };
 
 Result<std::string> readTree(const std::filesystem::path& file)
@@ -189,6 +202,7 @@ public:
             row.name = device;
             book->inventory.devices.push_back(std::move(row));
             digests += addDocument(*book, device, files[i]);
+            book->mapped.push_back(device);
             if (progress)
                 progress({device, i + 1, files.size(), i + 1});
         }
@@ -258,6 +272,11 @@ Result<IntentBookPtr> IntentProvider::refresh(const std::vector<intent::IntentCh
                                               const intent::FetchProgressSink& progress, std::stop_token stop)
 {
     return load(progress, stop);
+}
+
+std::shared_ptr<const checks::Report> IntentProvider::checkedWith(const IntentBook& book, const checks::RunningInventory&)
+{
+    return book.report;
 }
 
 Result<IntentBookPtr> IntentProvider::at(std::string_view revision)

@@ -4,8 +4,9 @@
 #include "base/result.h"
 #include "checks/service_matrix.h"
 #include "checks/validator.h"
+#include "intent/document_set.h"
+#include "intent/fabric_file.h"
 #include "intent/intent_source.h"
-#include "intent/mapper.h"
 #include "model/fabric.h"
 #include "schema/schema_index.h"
 
@@ -28,7 +29,9 @@ struct IntentBook
     bool stale = false;         ///< read by an earlier run at fetchedAt: shown until a fresh one is here
     intent::IntentSnapshotPtr snapshot; ///< what it was mapped from; null for folders of trees
     model::FabricInventory inventory;
-    std::map<std::string, intent::IntentDocument> documents; ///< by device
+    intent::DocumentSet documents; ///< by device
+    /// Devices whose document was made for this book; the others share theirs with the book before.
+    std::vector<std::string> mapped;
     std::map<std::string, Error> problems; ///< devices without a document, and why
     std::vector<intent::Finding> findings; ///< about the reading and about single devices
     std::shared_ptr<const checks::Report> report; ///< those and what the checks found; null where nothing was checked
@@ -60,6 +63,8 @@ public:
     virtual std::vector<intent::SnapshotShelf::Entry> kept() const { return {}; }
     /// A kept revision, mapped as today's fabric file says, not checked. Errors: NotFound, Parse, Schema.
     virtual Result<IntentBookPtr> at(std::string_view revision);
+    /// The report of a book once more, with what devices run beside it (check C53). null where nothing is checked.
+    virtual std::shared_ptr<const checks::Report> checkedWith(const IntentBook& book, const checks::RunningInventory& running);
     /// What moved since a watermark; a provider without a change log reports nothing.
     virtual Result<intent::ChangePoll> poll(std::int64_t since, std::stop_token stop) = 0;
     virtual std::string name() const = 0;

@@ -2,6 +2,7 @@
 
 #include "engine/parallel.h"
 
+#include <algorithm>
 #include <atomic>
 #include <mutex>
 
@@ -17,8 +18,9 @@ plan::DeviceInput inputFor(const std::string& device, const IntentBook& book, pl
 {
     plan::DeviceInput input;
     input.name = device;
-    const auto document = book.documents.find(device);
-    if (document == book.documents.end()) {
+    input.warnings = warningsAbout(book, device);
+    const auto document = book.documents.shared(device);
+    if (!document) {
         const auto problem = book.problems.find(device);
         input.problem = problem != book.problems.end()
                             ? problem->second
@@ -34,7 +36,7 @@ plan::DeviceInput inputFor(const std::string& device, const IntentBook& book, pl
         return input;
     }
     input.running = std::move(*running);
-    input.intendedCli = document->second.cli;
+    input.intendedCli = document->cli;
     if (!input.intendedCli.empty()) {
         Result<std::vector<model::CliLine>> lines = reader.readCli(device, stop);
         if (!lines) {
@@ -43,10 +45,22 @@ plan::DeviceInput inputFor(const std::string& device, const IntentBook& book, pl
         }
         input.runningCli = std::move(*lines);
     }
-    input.intended = document->second.tree;
-    input.ownership = document->second.ownership;
-    input.provenance = document->second.provenance;
+    input.intended = document->tree;
+    input.ownership = document->ownership;
+    input.provenance = document->provenance;
     return input;
+}
+
+/// Origins are looked up only where there is something to explain.
+plan::DevicePlan planOf(const diff::TreeDiff& differ, const IntentBook& book, plan::DeviceInput input)
+{
+    plan::DevicePlan planned = plan::planDevice(differ, input);
+    if (planned.hunks.empty())
+        return planned;
+    const intent::IntentDocument& explained = book.documents.at(input.name);
+    input.provenance = explained.provenance;
+    input.intendedCli = explained.cli;
+    return plan::planDevice(differ, input);
 }
 
 } // namespace
@@ -61,12 +75,23 @@ plan::Plan makePlan(const diff::TreeDiff& differ, const IntentBook& book, plan::
     std::vector<plan::DevicePlan> devices(names.size());
     std::atomic<std::size_t> done{0};
     runParallel(names.size(), kReadersAtOnce, [&](std::size_t i) {
-        devices[i] = plan::planDevice(differ, inputFor(names[i], book, reader, stop));
+        devices[i] = planOf(differ, book, inputFor(names[i], book, reader, stop));
         const std::size_t finished = ++done;
         if (request.progress)
             request.progress(names[i], finished, names.size());
     });
     return plan::assemblePlan(differ, book.revision, std::move(devices), clock, book.inventory);
+}
+
+std::vector<plan::Warning> warningsAbout(const IntentBook& book, const std::string& device)
+{
+    std::vector<plan::Warning> out;
+    if (book.report)
+        for (const checks::Finding& finding : book.report->findings)
+            if (finding.severity == intent::Severity::Warning && !finding.waivedBy &&
+                std::ranges::find(finding.devices, device) != finding.devices.end())
+                out.push_back({finding.fingerprint, finding.rule + ": " + finding.message});
+    return out;
 }
 
 Status checkedFor(const IntentBook& book, const std::string& device)
@@ -108,7 +133,8 @@ Result<plan::IntendedState> ApplyIntentReader::read(const std::string& device, s
             .nowIs("nothing was sent")
             .doNext("plan again");
     }
-    return plan::IntendedState{document->second.tree, document->second.provenance, document->second.cli};
+    return plan::IntendedState{document->second.tree, document->second.provenance, document->second.cli,
+                               warningsAbout(*m_book, device)};
 }
 
 } // namespace fc::engine

@@ -24,6 +24,9 @@ struct PlanRequest
 plan::Plan makePlan(const diff::TreeDiff& differ, const IntentBook& book, plan::RunningReader& reader,
                     const Clock& clock, const PlanRequest& request, std::stop_token stop = {});
 
+/// Warnings of the checks that name the device and are not waived: an approval has to acknowledge them.
+std::vector<plan::Warning> warningsAbout(const IntentBook& book, const std::string& device);
+
 /// What the checks say of a device. Error Refused with the first unwaived finding of severity Error that names it:
 /// nothing may be applied there until it is put right or waived.
 Status checkedFor(const IntentBook& book, const std::string& device);

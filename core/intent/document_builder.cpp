@@ -11,8 +11,9 @@ namespace fc::intent {
 using model::InstancePath;
 using model::Origin;
 
-DocumentBuilder::DocumentBuilder(const schema::SchemaIndex& index, const IntentSnapshot& snapshot, const Device& device)
-    : m_index(index), m_snapshot(snapshot), m_editor({}, index.keepsOrder())
+DocumentBuilder::DocumentBuilder(const schema::SchemaIndex& index, const IntentSnapshot& snapshot, const Device& device,
+                                 Explain explain)
+    : m_index(index), m_snapshot(snapshot), m_explain(explain), m_editor({}, index.keepsOrder())
 {
     m_document.device = device.name;
     m_document.revision = snapshot.revision();
@@ -47,12 +48,14 @@ void DocumentBuilder::set(InstancePath path, model::Value value, Origins origins
 {
     openEntries(path, origins);
     m_editor.set(path, std::move(value));
-    m_document.provenance.insert_or_assign(std::move(path), std::move(origins));
+    if (explains())
+        m_document.provenance.insert_or_assign(std::move(path), std::move(origins));
 }
 
 void DocumentBuilder::empty(const PathTemplate& path, Keys keys, const Origins& origins)
 {
-    m_document.provenance.emplace(path.at(keys), origins);
+    if (explains())
+        m_document.provenance.emplace(path.at(keys), origins);
 }
 
 void DocumentBuilder::exclude(const PathTemplate& path, Keys keys)
@@ -90,7 +93,8 @@ void DocumentBuilder::openEntries(const InstancePath& path, const Origins& origi
                 continue;
             }
             m_editor.set(keyPath, model::Value(std::move(value).value()));
-            m_document.provenance.emplace(std::move(keyPath), origins);
+            if (explains())
+                m_document.provenance.emplace(std::move(keyPath), origins);
         }
     }
 }
@@ -131,90 +135,6 @@ Origin DocumentBuilder::origin(ObjectClass objectClass, const Entity& row, std::
     out.rule = std::string(rule);
     out.lastUpdated = row.lastUpdated;
     return out;
-}
-
-Origin DocumentBuilder::of(const Interface& row, std::string_view field, std::string_view rule) const
-{
-    const Device* device = m_snapshot.device(row.device);
-    const std::string owner = device == nullptr ? std::string() : device->name + " ";
-    return origin(ObjectClass::Interface, row, owner + row.name, field, rule);
-}
-
-Origin DocumentBuilder::of(const IpAddress& row, std::string_view field, std::string_view rule) const
-{
-    return origin(ObjectClass::IpAddress, row, row.address + "/" + std::to_string(row.prefixLength), field, rule);
-}
-
-Origin DocumentBuilder::of(const Vlan& row, std::string_view field, std::string_view rule) const
-{
-    return origin(ObjectClass::Vlan, row, "VLAN " + std::to_string(row.vid) + " " + row.name, field, rule);
-}
-
-Origin DocumentBuilder::of(const Vrf& row, std::string_view field, std::string_view rule) const
-{
-    return origin(ObjectClass::Vrf, row, "VRF " + row.name, field, rule);
-}
-
-Origin DocumentBuilder::of(const Device& row, std::string_view field, std::string_view rule) const
-{
-    return origin(ObjectClass::Device, row, row.name, field, rule);
-}
-
-Origin DocumentBuilder::of(const Site& row, std::string_view field, std::string_view rule) const
-{
-    return origin(ObjectClass::Site, row, "site " + row.name, field, rule);
-}
-
-Origin DocumentBuilder::of(const Cable& row, std::string_view field, std::string_view rule) const
-{
-    return origin(ObjectClass::Cable, row, "cable " + (row.label.empty() ? row.display : row.label), field, rule);
-}
-
-Origin DocumentBuilder::of(const Asn& row, std::string_view field, std::string_view rule) const
-{
-    return origin(ObjectClass::Asn, row, "AS" + std::to_string(row.number), field, rule);
-}
-
-Origin DocumentBuilder::of(const RouteTarget& row, std::string_view field, std::string_view rule) const
-{
-    return origin(ObjectClass::RouteTarget, row, "route target " + row.name, field, rule);
-}
-
-Origin DocumentBuilder::of(const L2vpn& row, std::string_view field, std::string_view rule) const
-{
-    return origin(ObjectClass::L2vpn, row, "L2VPN " + row.name, field, rule);
-}
-
-Origin DocumentBuilder::of(const L2vpnTermination& row, std::string_view field, std::string_view rule) const
-{
-    return origin(ObjectClass::L2vpnTermination, row, row.display, field, rule);
-}
-
-Origin DocumentBuilder::of(const BgpPeerGroup& row, std::string_view field, std::string_view rule) const
-{
-    return origin(ObjectClass::BgpPeerGroup, row, "peer group " + row.name, field, rule);
-}
-
-Origin DocumentBuilder::of(const BgpSession& row, std::string_view field, std::string_view rule) const
-{
-    return origin(ObjectClass::BgpSession, row, "session " + (row.name.empty() ? row.display : row.name), field, rule);
-}
-
-Origin DocumentBuilder::of(const Community& row, std::string_view field, std::string_view rule) const
-{
-    return origin(ObjectClass::Community, row, "community " + row.value, field, rule);
-}
-
-Origin DocumentBuilder::of(ObjectClass objectClass, const PolicyContainer& row, std::string_view field,
-                           std::string_view rule) const
-{
-    return origin(objectClass, row, row.name, field, rule);
-}
-
-Origin DocumentBuilder::of(ObjectClass objectClass, const PolicyRule& row, std::string_view field,
-                           std::string_view rule) const
-{
-    return origin(objectClass, row, row.display, field, rule);
 }
 
 void DocumentBuilder::cliLine(model::CliLine line, Origins origins)

@@ -2,6 +2,7 @@
 
 #include "intent/mapper.h"
 #include "intent/path_template.h"
+#include "intent/row_names.h"
 
 #include <initializer_list>
 #include <set>
@@ -15,11 +16,12 @@ using Keys = std::initializer_list<std::string_view>;
 using Origins = std::vector<model::Origin>;
 
 /// Collects the leaves of one device together with where they come from. A leaf cannot be set without an origin; the
-/// key leaves of an entry get the origins of the first leaf in it.
+/// key leaves of an entry get the origins of the first leaf in it. With Explain::No origins are neither made nor kept.
 class DocumentBuilder
 {
 public:
-    DocumentBuilder(const schema::SchemaIndex& index, const IntentSnapshot& snapshot, const Device& device);
+    DocumentBuilder(const schema::SchemaIndex& index, const IntentSnapshot& snapshot, const Device& device,
+                    Explain explain = Explain::Yes);
 
     /// `text` is parsed by the leaf's type. A value that the schema refuses becomes a Finding (Error) naming the
     /// object, and the leaf is left out.
@@ -35,25 +37,19 @@ public:
     void finding(Severity severity, std::string rule, std::string message, std::string hint,
                  const model::Origin& about = {});
 
-    /// "leaf3 Ethernet1" and so on; `rule` is the id of the mapper rule that asks.
-    model::Origin of(const Interface& row, std::string_view field, std::string_view rule) const;
-    model::Origin of(const IpAddress& row, std::string_view field, std::string_view rule) const;
-    model::Origin of(const Vlan& row, std::string_view field, std::string_view rule) const;
-    model::Origin of(const Vrf& row, std::string_view field, std::string_view rule) const;
-    model::Origin of(const Device& row, std::string_view field, std::string_view rule) const;
-    model::Origin of(const Site& row, std::string_view field, std::string_view rule) const;
-    model::Origin of(const Cable& row, std::string_view field, std::string_view rule) const;
-    model::Origin of(const Asn& row, std::string_view field, std::string_view rule) const;
-    model::Origin of(const RouteTarget& row, std::string_view field, std::string_view rule) const;
-    model::Origin of(const L2vpn& row, std::string_view field, std::string_view rule) const;
-    model::Origin of(const L2vpnTermination& row, std::string_view field, std::string_view rule) const;
-    model::Origin of(const BgpPeerGroup& row, std::string_view field, std::string_view rule) const;
-    model::Origin of(const BgpSession& row, std::string_view field, std::string_view rule) const;
-    model::Origin of(const Community& row, std::string_view field, std::string_view rule) const;
+    /// Where a value of this row comes from; `rule` is the id of the mapper rule that asks. Empty unless explains().
+    template <typename Row>
+    model::Origin of(const Row& row, std::string_view field, std::string_view rule) const
+    {
+        return of(classOfRow<Row>(), row, field, rule);
+    }
     /// Policies, lists and their rules are one type for several classes.
-    model::Origin of(ObjectClass objectClass, const PolicyContainer& row, std::string_view field,
-                     std::string_view rule) const;
-    model::Origin of(ObjectClass objectClass, const PolicyRule& row, std::string_view field, std::string_view rule) const;
+    template <typename Row>
+    model::Origin of(ObjectClass objectClass, const Row& row, std::string_view field, std::string_view rule) const
+    {
+        return m_explain == Explain::Yes ? origin(objectClass, row, displayOf(m_snapshot, row), field, rule) : model::Origin{};
+    }
+    bool explains() const noexcept { return m_explain == Explain::Yes; }
 
     /// A line that no path can say, after those that are there. `origins` is never empty.
     void cliLine(model::CliLine line, Origins origins);
@@ -71,6 +67,7 @@ private:
 
     const schema::SchemaIndex& m_index;
     const IntentSnapshot& m_snapshot;
+    Explain m_explain;
     model::TreeEditor m_editor;
     std::set<model::InstancePath> m_opened;
     model::InstancePath m_current; ///< innermost entry of the last leaf: most leaves come entry by entry

@@ -31,7 +31,10 @@ public:
     /// A scalar as the text of a leaf ("true", "20", "active"); nullopt if the file says nothing or a list.
     std::optional<std::string> leafText(FabricKey key) const;
 
-    model::Origin of(FabricKey key, std::string_view rule) const { return m_file.origin(key, m_role, rule); }
+    model::Origin of(FabricKey key, std::string_view rule) const
+    {
+        return m_out.explains() ? m_file.origin(key, m_role, rule) : model::Origin{};
+    }
 
     /// The device needs `key` and nobody says it: one Warning a key. `what` is what stays unmapped.
     void lacks(FabricKey key, std::string_view what);

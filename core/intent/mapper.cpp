@@ -88,7 +88,7 @@ Result<IntentDocument> Mapper::map(const IntentSnapshot& snapshot, std::string_v
     return map(FabricIndex(snapshot), device);
 }
 
-Result<IntentDocument> Mapper::map(const FabricIndex& fabric, std::string_view device) const
+Result<IntentDocument> Mapper::map(const FabricIndex& fabric, std::string_view device, Explain explain) const
 {
     const IntentSnapshot& snapshot = fabric.snapshot();
     const Device* row = snapshot.deviceNamed(device);
@@ -98,7 +98,7 @@ Result<IntentDocument> Mapper::map(const FabricIndex& fabric, std::string_view d
             .nowIs("it is not compared")
             .doNext("check its name, site, role and status in NetBox");
 
-    DocumentBuilder out(*m_index, snapshot, *row);
+    DocumentBuilder out(*m_index, snapshot, *row, explain);
     if (snapshot.interfacesOf(row->id).empty())
         out.finding(Severity::Error, "device.no-interfaces",
                     "NetBox shows no interface of " + row->name + "; nothing of it is compared",

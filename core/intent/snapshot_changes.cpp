@@ -76,27 +76,27 @@ std::vector<FieldChange> fieldsBetween(const T& before, const T& after)
     return out;
 }
 
-/// Both tables are sorted by id.
+/// Both tables are sorted by id. `visit` is called with the row before and the row after; one of them may be nullptr.
 template <typename T>
-void compare(ObjectClass objectClass, const IntentSnapshot& before, const std::vector<T>& was, const IntentSnapshot& after,
-             const std::vector<T>& is, std::vector<ObjectChange>& out)
+void walkBoth(const std::vector<T>& was, const std::vector<T>& is, const auto& visit)
 {
     auto old = was.begin();
     auto fresh = is.begin();
     while (old != was.end() || fresh != is.end()) {
-        if (fresh == is.end() || (old != was.end() && old->id < fresh->id)) {
-            out.push_back({objectClass, old->id, nameOf(before, *old), ChangeKind::Removed, {}});
-            ++old;
-        } else if (old == was.end() || fresh->id < old->id) {
-            out.push_back({objectClass, fresh->id, nameOf(after, *fresh), ChangeKind::Added, {}});
-            ++fresh;
-        } else {
-            if (auto fields = fieldsBetween(*old, *fresh); !fields.empty())
-                out.push_back({objectClass, fresh->id, nameOf(after, *fresh), ChangeKind::Changed, std::move(fields)});
-            ++old;
-            ++fresh;
-        }
+        const bool gone = fresh == is.end() || (old != was.end() && old->id < fresh->id);
+        const bool added = old == was.end() || (fresh != is.end() && fresh->id < old->id);
+        visit(added ? nullptr : &*old, gone ? nullptr : &*fresh);
+        old += added ? 0 : 1;
+        fresh += gone ? 0 : 1;
     }
+}
+
+/// Tables of `before` by class, untyped: visitTables hands out one snapshot's tables at a time.
+std::array<const void*, kObjectClassCount> tablesOf(const IntentSnapshot& before)
+{
+    std::array<const void*, kObjectClassCount> out{};
+    visitTables([&](ObjectClass c, const auto& table) { out.at(static_cast<std::size_t>(c)) = &table; }, before.tables());
+    return out;
 }
 
 } // namespace
@@ -113,8 +113,7 @@ std::string_view toString(ChangeKind kind)
 
 std::vector<ObjectChange> changesBetween(const IntentSnapshot& before, const IntentSnapshot& after)
 {
-    std::array<const void*, kObjectClassCount> earlier{};
-    visitTables([&](ObjectClass c, const auto& table) { earlier.at(static_cast<std::size_t>(c)) = &table; }, before.tables());
+    const auto earlier = tablesOf(before);
     std::vector<ObjectChange> out;
     visitTables(
         [&](ObjectClass objectClass, const auto& table) {
@@ -122,7 +121,31 @@ std::vector<ObjectChange> changesBetween(const IntentSnapshot& before, const Int
             if (!before.info().read.at(at) || !after.info().read.at(at))
                 return;
             using Table = std::remove_cvref_t<decltype(table)>;
-            compare(objectClass, before, *static_cast<const Table*>(earlier.at(at)), after, table, out);
+            walkBoth(*static_cast<const Table*>(earlier.at(at)), table, [&](const auto* was, const auto* is) {
+                if (is == nullptr)
+                    out.push_back({objectClass, was->id, nameOf(before, *was), ChangeKind::Removed, {}});
+                else if (was == nullptr)
+                    out.push_back({objectClass, is->id, nameOf(after, *is), ChangeKind::Added, {}});
+                else if (auto fields = fieldsBetween(*was, *is); !fields.empty())
+                    out.push_back({objectClass, is->id, nameOf(after, *is), ChangeKind::Changed, std::move(fields)});
+            });
+        },
+        after.tables());
+    return out;
+}
+
+std::vector<RowRef> rowsBetween(const IntentSnapshot& before, const IntentSnapshot& after)
+{
+    const auto earlier = tablesOf(before);
+    std::vector<RowRef> out;
+    visitTables(
+        [&](ObjectClass objectClass, const auto& table) {
+            using Table = std::remove_cvref_t<decltype(table)>;
+            const auto at = static_cast<std::size_t>(objectClass);
+            walkBoth(*static_cast<const Table*>(earlier.at(at)), table, [&](const auto* was, const auto* is) {
+                if (was == nullptr || is == nullptr || !(*was == *is))
+                    out.push_back({objectClass, was != nullptr ? was->id : is->id});
+            });
         },
         after.tables());
     return out;

@@ -35,6 +35,17 @@ struct ObjectChange
 /// nothing is known about them.
 std::vector<ObjectChange> changesBetween(const IntentSnapshot& before, const IntentSnapshot& after);
 
+struct RowRef
+{
+    ObjectClass objectClass = ObjectClass::Site;
+    ObjectId id = 0;
+    auto operator<=>(const RowRef&) const = default;
+};
+
+/// Rows that two snapshots disagree about in anything, time stamps and display texts included: what an origin quotes.
+/// Of every class, read or not.
+std::vector<RowRef> rowsBetween(const IntentSnapshot& before, const IntentSnapshot& after);
+
 struct ChangeCounts
 {
     std::size_t added = 0, removed = 0, changed = 0;

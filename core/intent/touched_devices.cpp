@@ -32,17 +32,21 @@ public:
         case ObjectClass::BgpSession: return session(id);
         case ObjectClass::VlanGroup: // nothing is mapped from these rows
         case ObjectClass::Role: return;
+        case ObjectClass::Prefix: // prefix lists may refer to it, nothing else does
+            if (!m_snapshot.tables().prefixListRules.empty())
+                everybody();
+            return;
         default: return everybody();
         }
     }
 
-private:
     void everybody()
     {
         for (const Device& row : m_snapshot.tables().devices)
             m_out.insert(row.name);
     }
 
+private:
     void site(ObjectId id)
     {
         for (const Device& row : m_snapshot.tables().devices) {
@@ -207,22 +211,46 @@ private:
     std::set<std::string>& m_out;
 };
 
+/// What any document leans on, however far the row is from its device (rules/ownership.cpp, page addresses).
+struct WideFacts
+{
+    std::string source;
+    std::vector<bool> speaksFor; ///< by class
+    std::vector<std::string> vrfs;
+    bool mlag = false, ipv6 = false, trunkGroups = false;
+    bool operator==(const WideFacts&) const = default;
+};
+
+WideFacts wideFacts(const FabricIndex& index)
+{
+    const IntentSnapshot& snapshot = index.snapshot();
+    WideFacts out;
+    out.source = snapshot.info().source;
+    for (const ObjectClassNames& names : objectClasses())
+        out.speaksFor.push_back(snapshot.speaksFor(names.objectClass));
+    for (const Vrf& row : snapshot.tables().vrfs)
+        out.vrfs.push_back(row.name);
+    out.mlag = index.hasMlag();
+    out.ipv6 = index.hasIpv6();
+    out.trunkGroups = std::ranges::any_of(snapshot.tables().vlans, [](const Vlan& row) { return !row.trunkGroups.empty(); });
+    return out;
+}
+
 } // namespace
 
 std::set<std::string> affectedDevices(const FabricIndex& before, const FabricIndex& after)
 {
-    return affectedDevices(before, after, changesBetween(before.snapshot(), after.snapshot()));
-}
-
-std::set<std::string> affectedDevices(const FabricIndex& before, const FabricIndex& after,
-                                      const std::vector<ObjectChange>& changes)
-{
     std::set<std::string> out;
     Reach then(before, out);
     Reach now(after, out);
-    for (const ObjectChange& change : changes) {
-        then.object(change.objectClass, change.id);
-        now.object(change.objectClass, change.id);
+    if (wideFacts(before) != wideFacts(after)) {
+        then.everybody();
+        now.everybody();
+    } else {
+        for (const RowRef& row : rowsBetween(before.snapshot(), after.snapshot())) {
+            then.object(row.objectClass, row.id);
+            now.object(row.objectClass, row.id);
+        }
     }
     out.erase(std::string()); // unnamed devices are not mapped
     return out;

@@ -72,12 +72,7 @@ private:
                 m_report.devices.push_back(std::move(outcome));
         }
         // Devices that no wave names come last, one after the other like all.
-        std::ranges::stable_sort(m_report.devices, {}, [this](const DeviceOutcome& outcome) {
-            const auto wave = std::ranges::find_if(m_plan.waves, [&](const Wave& each) {
-                return std::ranges::find(each.devices, outcome.name) != each.devices.end();
-            });
-            return wave - m_plan.waves.begin();
-        });
+        std::ranges::stable_sort(m_report.devices, {}, [this](const DeviceOutcome& outcome) { return waveOf(outcome); });
     }
 
     void approved(DeviceOutcome& outcome, const std::string& hunk, const HunkDecision& decision)
@@ -87,7 +82,7 @@ private:
             return known.who == decision.who && known.reason == decision.reason;
         });
         if (note == m_approvals.end())
-            note = m_approvals.insert(note, ApprovalNote{decision.who, decision.when, decision.reason, {}});
+            note = m_approvals.insert(note, ApprovalNote{decision.who, decision.when, decision.reason, {}, {}});
         note->when = std::max(note->when, decision.when);
         note->hunks.push_back(hunk);
     }
@@ -176,10 +171,14 @@ private:
         std::vector<std::string> names;
         for (const DeviceOutcome& device : m_report.devices)
             names.push_back(device.name);
+        for (std::size_t i = 0; i < prepared.size(); ++i)
+            addTo(m_approvals, {names[i], prepared[i].fresh.intended.warnings}, prepared[i].acknowledged);
         RunJournal journal(m_context.journal, m_context.clock, newRunId(m_context.clock, m_plan, names));
         if (Status written = journal.started(m_plan, m_options.who, names, m_approvals); !written)
             return written.error();
         m_report.journalId = journal.id();
+        HealthGate gate(m_context.health, m_options.health, m_context.clock, m_context.wait);
+        std::vector<std::string> wave;
         bool journalWorks = true;
         bool stopping = false;
         for (std::size_t i = 0; i < m_report.devices.size(); ++i) {
@@ -193,24 +192,67 @@ private:
             if (m_report.devices.size() > 1) {
                 auto again = prepareDevice(m_context, m_plan, outcome.name, outcome.hunks, stop);
                 if (!again) {
-                    outcome.error = again.error();
-                    progress(outcome, ApplyState::Failed, again.error().sentence());
-                    journalWorks = journal.deviceFinished(outcome.name, "failed", again.error().sentence()).ok();
+                    journalWorks = failedBefore(outcome, journal, again.error());
                     stopping = true;
                     continue;
                 }
                 prepared[i] = std::move(*again);
             }
+            if (Status known = gate.before(outcome.name, stop); !known) {
+                journalWorks = failedBefore(outcome, journal, known.error());
+                stopping = true;
+                continue;
+            }
+            for (const ApprovedSet& set : prepared[i].steps.sets)
+                gate.changed(outcome.name, set.operations());
+            wave.push_back(outcome.name);
             journalWorks = DeviceApply(m_context, m_options, m_progress, journal, outcome).run(std::move(prepared[i]), stop);
             stopping = !journalWorks || outcome.state != ApplyState::Verified || !outcome.lost.empty();
+            const bool last = i + 1 == m_report.devices.size();
+            if (stopping || (!last && waveOf(outcome) == waveOf(m_report.devices[i + 1])))
+                continue;
+            stopping = !passes(gate, wave, last, stop);
+            wave.clear();
         }
         finish(journal, journalWorks);
         return std::move(m_report);
     }
 
+    std::ptrdiff_t waveOf(const DeviceOutcome& outcome) const
+    {
+        return std::ranges::find_if(m_plan.waves,
+                                    [&](const Wave& each) {
+                                        return std::ranges::find(each.devices, outcome.name) != each.devices.end();
+                                    }) -
+               m_plan.waves.begin();
+    }
+
+    /// False if the waves that are left must not be sent.
+    bool passes(HealthGate& gate, const std::vector<std::string>& wave, bool last, std::stop_token stop)
+    {
+        const Status healthy = gate.after(wave, last, stop);
+        if (healthy)
+            return true;
+        const auto device = std::ranges::find(m_report.devices, healthy.error().subject, &DeviceOutcome::name);
+        if (device != m_report.devices.end())
+            device->notes.push_back("not healthy after the change: " + healthy.error().sentence());
+        if (last)
+            return true;
+        m_report.error = healthy.error();
+        return false;
+    }
+
+    /// Nothing of this device was sent. False if the journal cannot be written.
+    bool failedBefore(DeviceOutcome& outcome, RunJournal& journal, const Error& error)
+    {
+        outcome.error = error;
+        progress(outcome, ApplyState::Failed, error.sentence());
+        return journal.deviceFinished(outcome.name, "failed", error.sentence()).ok();
+    }
+
     void skip(DeviceOutcome& outcome, RunJournal& journal, bool& journalWorks)
     {
-        progress(outcome, ApplyState::Skipped, "nothing was sent: an earlier device failed or lost configuration, or the apply was stopped");
+        progress(outcome, ApplyState::Skipped, "nothing was sent: an earlier device failed, lost configuration or was not healthy, or the apply was stopped");
         if (journalWorks)
             journalWorks = journal.deviceFinished(outcome.name, "skipped", {}).ok();
     }

@@ -4,6 +4,7 @@
 #include "base/result.h"
 #include "plan/device_writer.h"
 #include "plan/fresh_state.h"
+#include "plan/health_gate.h"
 #include "plan/plan.h"
 #include "store/decision_store.h"
 #include "store/journal.h"
@@ -93,6 +94,7 @@ struct ApplyContext
     const Clock& clock;
     /// Waits; returns early when stopped. Only used before a re-read of something unknown, and between re-reads.
     std::function<void(std::chrono::milliseconds, std::stop_token)> wait;
+    HealthReader* health = nullptr; ///< what the gate between waves asks; null: there is no gate
 };
 
 struct ApplyOptions
@@ -103,10 +105,12 @@ struct ApplyOptions
     std::chrono::milliseconds setDeadline{30'000}; ///< what the writer uses; unknown until this much later plus margin
     std::chrono::milliseconds margin{2'000};
     int verifyReads = 5; ///< re-reads before a difference counts; 200 ms between them
+    HealthGate::Times health{}; ///< how long a wave may take to be healthy again
 };
 
 /// Carries the approved hunks of a plan out, wave after wave, device after device: the first that fails, or that loses
-/// configuration nobody named, is the last. Blocking; call it from a worker.
+/// configuration nobody named, is the last. So is a wave that is not healthy again in time: later ones are skipped, and
+/// after the last one a session that stays down is a note on its device. Blocking; call it from a worker.
 /// An Error means the store failed before anything was sent; everything later is in the report.
 Result<ApplyReport> applyPlan(const ApplyContext& context, const Plan& plan, const ApplyOptions& options,
                               const ProgressSink& progress = {}, std::stop_token stop = {});

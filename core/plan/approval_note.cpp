@@ -8,7 +8,8 @@ std::string encodeApprovals(const std::vector<ApprovalNote>& approvals)
 {
     nlohmann::ordered_json json = nlohmann::ordered_json::array();
     for (const ApprovalNote& note : approvals)
-        json.push_back({{"who", note.who}, {"when", note.when}, {"reason", note.reason}, {"hunks", note.hunks}});
+        json.push_back({{"who", note.who}, {"when", note.when}, {"reason", note.reason}, {"hunks", note.hunks},
+                        {"acknowledged", note.acknowledged}});
     return json.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
 }
 
@@ -24,7 +25,8 @@ Result<std::vector<ApprovalNote>> decodeApprovals(std::string_view text)
     try {
         for (const auto& item : json)
             approvals.push_back({item.at("who").get<std::string>(), item.at("when").get<std::string>(),
-                                 item.at("reason").get<std::string>(), item.at("hunks").get<std::vector<std::string>>()});
+                                 item.at("reason").get<std::string>(), item.at("hunks").get<std::vector<std::string>>(),
+                                 item.value("acknowledged", std::vector<std::string>())});
     } catch (const nlohmann::ordered_json::exception&) {
         return damaged;
     }

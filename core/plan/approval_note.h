@@ -15,6 +15,7 @@ struct ApprovalNote
     std::string when;   ///< ISO 8601 UTC, of the latest of them
     std::string reason; ///< as given; may be empty
     std::vector<std::string> hunks; ///< ids
+    std::vector<std::string> acknowledged{}; ///< warnings that were read: "leaf3: C10: a subnet is on several pairs"
     bool operator==(const ApprovalNote&) const = default;
 };
 

@@ -60,7 +60,8 @@ Result<DecisionView> decisionsOf(const Plan& plan, const store::DecisionStore& s
         if (record.planId == plan.id && record.planDigest != plan.digest)
             return alteredPlan(plan);
         HunkDecision& decision = view[record.hunkId];
-        if (record.decision == store::Decision::Withdraw || record.decision == store::Decision::Used)
+        if (record.decision == store::Decision::Withdraw || record.decision == store::Decision::Used ||
+            record.decision == store::Decision::Acknowledge)
             continue;
         decision = {record.decision, record.who, record.when, record.reason};
     }
@@ -101,7 +102,7 @@ Result<std::vector<const diff::Hunk*>> selectHunks(const Plan& plan, const HunkS
 Result<std::vector<store::DecisionRecord>> decide(const Plan& plan, const HunkSelection& selection,
                                                   store::Decision decision, const std::string& who,
                                                   const std::string& reason, const Clock& clock,
-                                                  store::DecisionStore& store)
+                                                  store::DecisionStore& store, Warnings warnings)
 {
     auto hunks = selectHunks(plan, selection);
     if (!hunks)
@@ -121,7 +122,20 @@ Result<std::vector<store::DecisionRecord>> decide(const Plan& plan, const HunkSe
         record.reason = reason;
         records.push_back(std::move(record));
     }
-    if (Status stored = store.record(records); !stored)
+    std::vector<store::DecisionRecord> together = records;
+    if (decision == store::Decision::Approve)
+        for (const DevicePlan& device : plan.devices) {
+            const DeviceWarnings about{device.name, device.warnings};
+            if (std::ranges::find(records, device.name, &store::DecisionRecord::device) == records.end())
+                continue;
+            if (warnings == Warnings::Acknowledged) {
+                auto read = acknowledgements(about, plan.id, plan.digest, who, reason, when);
+                together.insert(together.end(), read.begin(), read.end());
+            } else if (Status settled = checkAcknowledged(about, store); !settled) {
+                return std::move(settled).error();
+            }
+        }
+    if (Status stored = store.record(together); !stored)
         return stored.error();
     return records;
 }

@@ -40,12 +40,17 @@ struct HunkSelection
 /// Resolves a selection. Errors: NotFound names the id, Usage for an ambiguous prefix or an empty selection.
 Result<std::vector<const diff::Hunk*>> selectHunks(const Plan& plan, const HunkSelection& selection);
 
+/// Whether whoever approves has read the warnings about the devices.
+enum class Warnings : std::uint8_t { Unread, Acknowledged };
+
 /// Stores one decision for each hunk, all or none. Devices that were not read completely cannot be approved
-/// (they have no hunks). Returns what was recorded. Errors: those of selectHunks, Storage.
+/// (they have no hunks). Approvals of a device with warnings need them acknowledged, now or since the last apply there;
+/// an acknowledgement is recorded with them. Returns what was recorded about hunks.
+/// Errors: those of selectHunks, Refused (names a warning that is open), Storage.
 Result<std::vector<store::DecisionRecord>> decide(const Plan& plan, const HunkSelection& selection,
                                                   store::Decision decision, const std::string& who,
                                                   const std::string& reason, const Clock& clock,
-                                                  store::DecisionStore& store);
+                                                  store::DecisionStore& store, Warnings warnings = Warnings::Unread);
 
 /// Approved hunks whose `needs` are not approved: hunk id -> missing ids. Empty: the set is closed.
 std::unordered_map<std::string, std::vector<std::string>> openNeeds(const DevicePlan& device,

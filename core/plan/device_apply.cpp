@@ -42,6 +42,13 @@ Result<PreparedDevice> prepareDevice(const ApplyContext& context, const Plan& pl
     auto intended = context.intent.read(device, stop);
     if (!intended)
         return intended.error();
+    // Also those that came up after the approval.
+    const DeviceWarnings about{device, intended->warnings};
+    if (Status settled = checkAcknowledged(about, context.decisions); !settled)
+        return std::move(settled).error();
+    auto read = acknowledged(about, context.decisions);
+    if (!read)
+        return std::move(read).error();
     const std::vector<model::Path> paths = touchedPaths(context.differ.index(), hunks);
     // No path would mean the whole device.
     auto running = paths.empty() ? Result<model::ConfigTree>(model::ConfigTree())
@@ -63,6 +70,7 @@ Result<PreparedDevice> prepareDevice(const ApplyContext& context, const Plan& pl
     if (!steps)
         return steps.error();
     prepared.steps = std::move(*steps);
+    prepared.acknowledged = std::move(*read);
     return prepared;
 }
 
@@ -113,7 +121,9 @@ bool DeviceApply::run(PreparedDevice prepared, std::stop_token stop)
     m_outcome.steps = prepared.steps.sets.empty() ? 0 : prepared.steps.sets.front().steps();
     // An approval is good for one apply. It is used up first: should the process die before the first byte leaves,
     // a person approves again, and nothing can be sent twice.
-    if (!useUp(prepared.steps.approvals))
+    std::vector<store::DecisionRecord> leanedOn = std::move(prepared.steps.approvals);
+    leanedOn.insert(leanedOn.end(), prepared.acknowledged.begin(), prepared.acknowledged.end());
+    if (!useUp(leanedOn))
         return false;
     const schema::SchemaIndex& index = m_context.differ.index();
     std::vector<gnmi::SetOperation> all;

@@ -14,6 +14,7 @@ struct PreparedDevice
     FreshState fresh;
     SteadyTime checkedAt;
     DeviceSteps steps;
+    std::vector<store::DecisionRecord> acknowledged; ///< warnings that the approvals were given in spite of
 };
 /// Reads what the approved hunks touch, on the device and in the intent, and mints the steps. Sends nothing. The CLI's
 /// running-config is read where the intent speaks of it: OpenConfig Sets may take lines of it along.

@@ -6,6 +6,7 @@
 #include "model/config_tree.h"
 #include "model/origin.h"
 #include "model/path.h"
+#include "plan/acknowledgement.h"
 
 #include <stop_token>
 #include <string>
@@ -33,6 +34,7 @@ struct IntendedState
     model::ConfigTree tree;
     model::Provenance provenance;
     std::vector<model::IntendedCliLine> cli{}; ///< lines that only the CLI can express
+    std::vector<Warning> warnings{};           ///< about the device
 };
 
 /// Port: re-reads the intent before an apply. Blocking; may answer from a read made for the same apply.

@@ -83,6 +83,7 @@ DevicePlan planDevice(const diff::TreeDiff& differ, const DeviceInput& input)
 {
     DevicePlan plan;
     plan.name = input.name;
+    plan.warnings = input.warnings;
     if (input.problem) {
         plan.status = statusOf(*input.problem);
         plan.reason = input.problem;

@@ -5,6 +5,7 @@
 #include "diff/hunk.h"
 #include "diff/tree_diff.h"
 #include "model/fabric.h"
+#include "plan/acknowledgement.h"
 #include "plan/waves.h"
 
 #include <cstddef>
@@ -30,6 +31,7 @@ struct DevicePlan
     std::vector<diff::UnmanagedItem> unmanaged;
     std::vector<diff::HiddenItem> hidden;
     std::size_t cliUnclaimed = 0; ///< CLI lines of the device that the intent does not speak for
+    std::vector<Warning> warnings; ///< that an approval of its hunks has to acknowledge
 };
 
 /// What was compared and what differs, frozen. A value; moving it about is cheap enough.
@@ -72,6 +74,7 @@ struct DeviceInput
     model::Provenance provenance;
     std::vector<model::IntendedCliLine> intendedCli{};
     std::vector<model::CliLine> runningCli{};
+    std::vector<Warning> warnings{};
 };
 
 /// One device; never fails, a problem becomes its status. Pure; any thread.

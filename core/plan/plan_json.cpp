@@ -51,6 +51,10 @@ Json deviceJson(const DevicePlan& device)
     for (const diff::Hunk& hunk : device.hunks)
         json[hunk.cli ? "cli" : "hunks"].push_back(hunkJson(hunk));
     json["cli_unclaimed"] = device.cliUnclaimed;
+    if (!device.warnings.empty())
+        json["warnings"] = Json::array();
+    for (const Warning& warning : device.warnings)
+        json["warnings"].push_back(Json{{"fingerprint", warning.fingerprint}, {"text", warning.text}});
     json["unmanaged"] = Json::array();
     for (const diff::UnmanagedItem& item : device.unmanaged)
         json["unmanaged"].push_back(Json{{"path", model::toString(item.path)}, {"leaves", item.leaves}});
@@ -96,6 +100,8 @@ Result<DevicePlan> deviceFrom(const schema::SchemaIndex& index, const Json& json
         device.hunks.push_back(std::move(*hunk));
     }
     device.cliUnclaimed = json.value("cli_unclaimed", std::size_t{0});
+    for (const Json& item : listed("warnings"))
+        device.warnings.push_back({item.value("fingerprint", ""), item.value("text", "")});
     for (const Json& item : listed("unmanaged")) {
         diff::UnmanagedItem unmanaged;
         auto at = pathFrom(index, item.value("path", ""), unmanaged.path);

@@ -12,6 +12,7 @@ std::string_view toString(Decision decision)
     case Decision::Defer: return "defer";
     case Decision::Withdraw: return "withdraw";
     case Decision::Used: return "used";
+    case Decision::Acknowledge: return "acknowledge";
     }
     return "unknown";
 }

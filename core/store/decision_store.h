@@ -14,10 +14,11 @@ enum class Decision : std::uint8_t {
     Reject,
     Defer,
     Withdraw, ///< undo: as if nothing had been decided
-    Used      ///< an apply took the approval; it does not count again
+    Used,     ///< an apply took the approval; it does not count again
+    Acknowledge ///< a warning about the device was read; not about a hunk
 };
 
-std::string_view toString(Decision decision); ///< "approve", "reject", "defer", "withdraw", "used"
+std::string_view toString(Decision decision); ///< "approve", "reject", "defer", "withdraw", "used", "acknowledge"
 
 /// One decision about one hunk. Append-only: the latest record of a fingerprint is the one that counts.
 struct DecisionRecord

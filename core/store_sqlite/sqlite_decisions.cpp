@@ -34,7 +34,7 @@ Result<DecisionRecord> recordOf(const Statement& row)
     record.digest = row.text(10);
     bool known = false;
     for (const Decision decision :
-         {Decision::Approve, Decision::Reject, Decision::Defer, Decision::Withdraw, Decision::Used})
+         {Decision::Approve, Decision::Reject, Decision::Defer, Decision::Withdraw, Decision::Used, Decision::Acknowledge})
         if (toString(decision) == word) {
             record.decision = decision;
             known = true;

@@ -172,6 +172,7 @@ public:
             input.intendedCli = intent.cli;
             input.runningCli = linesOf(lines[name]);
             input.ownership = ownership;
+            input.warnings = intent.warnings;
             planned.push_back(plan::planDevice(differ, input));
         }
         return plan::assemblePlan(differ, "revision 1", std::move(planned), clock);

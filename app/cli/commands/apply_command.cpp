@@ -1,5 +1,6 @@
 #include "app/cli/context.h"
 #include "app/cli/plan_source.h"
+#include "engine/health_reader.h"
 #include "engine/planner.h"
 #include "plan/apply.h"
 #include "plan/recovery.h"
@@ -98,8 +99,10 @@ Result<plan::ApplyReport> apply(Context& context, Workspace& workspace, const Ap
                   << (device.text.empty() ? "" : ", " + device.text) << '\n';
 
     engine::ApplyIntentReader intent(**provider, *book);
+    engine::GnmiHealthReader health(workspace.fleet(), workspace.schema());
     const plan::ApplyContext parts{workspace.differ(), workspace.writer(), workspace.running(), intent,
-                                   *store.journal,     *store.decisions,   *store.leases,       workspace.clock(), waitFor};
+                                   *store.journal,     *store.decisions,   *store.leases,       workspace.clock(), waitFor,
+                                   &health};
     plan::ApplyOptions settings;
     settings.who = currentUser();
     settings.dryRun = options.dryRun;

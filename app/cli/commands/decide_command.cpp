@@ -14,6 +14,7 @@ struct DecideOptions
     std::vector<std::string> hunks;
     bool all = false;
     std::string reason;
+    bool warningsRead = false;
 };
 
 int runDecide(Context& context, const DecideOptions& options, store::Decision decision)
@@ -32,7 +33,8 @@ int runDecide(Context& context, const DecideOptions& options, store::Decision de
             selection.devices.push_back(device.name);
     store::DecisionStore& decisions = *(*workspace)->store().decisions;
     Result<std::vector<store::DecisionRecord>> records =
-        plan::decide(*plan, selection, decision, currentUser(), options.reason, (*workspace)->clock(), decisions);
+        plan::decide(*plan, selection, decision, currentUser(), options.reason, (*workspace)->clock(), decisions,
+                     options.warningsRead ? plan::Warnings::Acknowledged : plan::Warnings::Unread);
     if (!records)
         return context.fail(records.error());
     const std::string done = decision == store::Decision::Approve ? "approved" : "rejected";
@@ -68,6 +70,9 @@ void addOne(CLI::App& app, Context& context, const std::string& name, store::Dec
                       ->allow_extra_args(false);
     command->add_flag("--all", options->all, "every hunk of the plan (narrow it with --device)")->excludes(hunks);
     command->add_option("--reason", options->reason, "why; kept with the decision")->required();
+    if (decision == store::Decision::Approve)
+        command->add_flag("--ack-warnings", options->warningsRead,
+                          "say that the warnings about these devices were read; without it they refuse the approval");
     command->footer("Example: fabric-orch " + name + " plan.json --hunk 3f2a --reason INC4711");
     command->callback([&context, options, decision] {
         context.run = [&context, options, decision] { return runDecide(context, *options, decision); };

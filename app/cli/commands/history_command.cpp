@@ -26,7 +26,11 @@ std::string jsonOf(const engine::HistoryEntry& entry)
         const engine::HistoryEntry::Approval& approval = entry.approvals[i];
         out << (i > 0 ? "," : "") << "{\"who\":" << jsonString(approval.who)
             << ",\"when\":" << (approval.when ? jsonString(toIso8601(*approval.when)) : "null")
-            << ",\"reason\":" << jsonString(approval.reason) << ",\"hunks\":" << approval.hunks << '}';
+            << ",\"reason\":" << jsonString(approval.reason) << ",\"hunks\":" << approval.hunks
+            << ",\"acknowledged\":[";
+        for (std::size_t j = 0; j < approval.acknowledged.size(); ++j)
+            out << (j > 0 ? "," : "") << jsonString(approval.acknowledged[j]);
+        out << "]}";
     }
     out << "],\"devices\":[";
     for (std::size_t i = 0; i < entry.devices.size(); ++i) {
@@ -46,9 +50,12 @@ void printEntry(const engine::HistoryEntry& entry)
 {
     std::cout << "journal " << entry.id << "  " << toIso8601(entry.time) << "  " << entry.result << "  plan "
               << entry.planId << "  by " << entry.who << '\n';
-    for (const engine::HistoryEntry::Approval& approval : entry.approvals)
+    for (const engine::HistoryEntry::Approval& approval : entry.approvals) {
         std::cout << "  " << approval.hunks << (approval.hunks == 1 ? " hunk" : " hunks") << " approved by " << approval.who
                   << (approval.reason.empty() ? ", no reason given" : ": " + approval.reason) << '\n';
+        for (const std::string& warning : approval.acknowledged)
+            std::cout << "    in spite of " << warning << '\n';
+    }
     for (const engine::HistoryEntry::Device& device : entry.devices) {
         std::cout << "  " << device.name << ": " << device.state << ", " << device.sets
                   << (device.sets == 1 ? " Set" : " Sets") << (device.verified ? ", verified by re-reading" : "") << '\n';

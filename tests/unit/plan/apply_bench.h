@@ -23,6 +23,7 @@ struct ApplyBench
     MemoryLeases leases;
     std::chrono::milliseconds waited{0};
     std::vector<std::string> progress; ///< "leaf3 sending"
+    plan::HealthReader* health = nullptr;
 
     plan::ApplyContext context()
     {
@@ -30,7 +31,8 @@ struct ApplyBench
                 [this](std::chrono::milliseconds time, std::stop_token) {
                     waited += time;
                     clock.advance(time);
-                }};
+                },
+                health};
     }
     plan::RecoveryContext recoveryContext()
     {

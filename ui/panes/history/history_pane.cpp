@@ -131,6 +131,9 @@ void HistoryPane::showDetail(int row)
         for (const engine::HistoryEntry::Approval& approval : entry.approvals)
             pair(tr("Approved"), approval.hunks == 1 ? tr("1 hunk by %1").arg(q(approval.who))
                                                      : tr("%1 hunks by %2").arg(approval.hunks).arg(q(approval.who)));
+        for (const engine::HistoryEntry::Approval& approval : entry.approvals)
+            for (const std::string& warning : approval.acknowledged)
+                pair(tr("In spite of"), q(warning));
         pair(tr("Reason"), reasonOf(entry));
         for (const engine::HistoryEntry::Device& device : entry.devices) {
             layout->addSpacing(8);

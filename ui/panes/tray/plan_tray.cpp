@@ -33,7 +33,9 @@ void setCount(Pill* pill, Status status, int count, const QString& text)
 PlanTray::PlanTray(const PaneContext& context, QWidget* parent)
     : QWidget(parent), m_context(context), m_title(makeLabel(Type::BodyStrong, QPalette::WindowText, tr("Plan"), this)),
       m_line(makeLabel(Type::Secondary, kSecondaryText, {}, this)), m_approved(new Pill(this)), m_rejected(new Pill(this)),
-      m_deferred(new Pill(this)), m_open(new Pill(this)), m_review(new QPushButton(tr("Review"), this)),
+      m_deferred(new Pill(this)), m_open(new Pill(this)),
+      m_readWarnings(new QPushButton(tr("I read them, approve"), this)),
+      m_dropApproval(new QPushButton(tr("Do not approve"), this)), m_review(new QPushButton(tr("Review"), this)),
       m_apply(new QPushButton(tr("Apply"), this))
 {
     setFixedHeight(metric::kTray);
@@ -48,7 +50,8 @@ PlanTray::PlanTray(const PaneContext& context, QWidget* parent)
     layout->addSpacing(4);
     layout->addWidget(m_line, 1);
     m_line->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    layout->addWidget(m_review);
+    for (QPushButton* button : {m_readWarnings, m_dropApproval, m_review})
+        layout->addWidget(button);
     layout->addWidget(m_apply);
     setButtonKind(m_apply, ButtonKind::Primary);
     m_apply->setToolTip(tr("Ctrl+Enter"));
@@ -60,6 +63,8 @@ PlanTray::PlanTray(const PaneContext& context, QWidget* parent)
     connect(apply, &QAction::triggered, this, &PlanTray::applyNow);
     connect(m_apply, &QPushButton::clicked, this, &PlanTray::applyNow);
     connect(m_review, &QPushButton::clicked, this, [this] { m_context.go({u"diff"_s, {}, {}}); });
+    connect(m_readWarnings, &QPushButton::clicked, this, [this] { m_context.bridge.service().acknowledge(true); });
+    connect(m_dropApproval, &QPushButton::clicked, this, [this] { m_context.bridge.service().acknowledge(false); });
     connect(&m_context.bridge, &ViewBridge::viewChanged, this, [this] { update(*m_context.bridge.view()); });
     update(*m_context.bridge.view());
 }
@@ -85,15 +90,25 @@ void PlanTray::update(const engine::FabricView& view)
     setCount(m_deferred, Status::Deferred, now.deferred, tr("%1 deferred").arg(now.deferred));
     setCount(m_open, Status::None, now.open, tr("%1 to decide").arg(now.open));
     QString line;
-    if (view.apply.running)
+    QString all;
+    const bool asks = view.acknowledgement != nullptr;
+    if (asks) {
+        const std::vector<std::string>& warnings = view.acknowledgement->warnings;
+        line = warnings.size() == 1 ? tr("Read first: %1").arg(q(warnings.front()))
+                                    : tr("Read %1 warnings first: %2").arg(warnings.size()).arg(q(warnings.front()));
+        for (const std::string& warning : warnings)
+            all += (all.isEmpty() ? QString() : u"\n"_s) + q(warning);
+    } else if (view.apply.running)
         line = tr("Applying: %1").arg(q(view.apply.phase));
     else if (!view.apply.result.empty())
         line = tr("Last apply: %1").arg(q(view.apply.result));
     else if (now.approved + now.open + now.deferred + now.rejected == 0)
         line = tr("Nothing to decide: running equals intent wherever it was compared");
     m_line->setText(line);
-    m_line->setToolTip(line);
-    m_review->setVisible(now.open > 0 && !view.apply.running);
+    m_line->setToolTip(asks ? all : line);
+    m_readWarnings->setVisible(asks);
+    m_dropApproval->setVisible(asks);
+    m_review->setVisible(!asks && now.open > 0 && !view.apply.running);
     m_review->setText(now.open == 1 ? tr("Review 1 change") : tr("Review %1 changes").arg(now.open));
     m_apply->setEnabled(now.approved > 0 && !view.apply.running);
     m_apply->setText(now.approved == 0  ? tr("Apply")

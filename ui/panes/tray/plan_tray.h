@@ -37,6 +37,8 @@ private:
     Pill* m_rejected;
     Pill* m_deferred;
     Pill* m_open;
+    QPushButton* m_readWarnings; ///< shown while an approval waits for its warnings to be acknowledged
+    QPushButton* m_dropApproval; ///< as above
     QPushButton* m_review;
     QPushButton* m_apply;
 };
