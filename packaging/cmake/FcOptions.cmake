@@ -18,8 +18,9 @@ if(FC_SANITIZE)
   add_link_options("-fsanitize=${FC_SANITIZE}")
 endif()
 if(FC_FUZZ)
-  # -O1: without it a fuzzer gets to a tenth of the inputs.
-  add_compile_options(-fsanitize=fuzzer-no-link -O1)
+  # -O1: without it a fuzzer gets to a tenth of the inputs. The profile is what tests/fuzz/coverage reads.
+  add_compile_options(-fsanitize=fuzzer-no-link -O1 -fprofile-instr-generate -fcoverage-mapping)
+  add_link_options(-fprofile-instr-generate)
 endif()
 find_program(FC_MOLD mold)
 if(FC_MOLD AND NOT FC_FUZZ)

@@ -20,10 +20,8 @@ FC_FUZZ_TARGET(cli_text)
     FC_FUZZ_CHECK(again.ok() && again->lines == read->lines && !again->ended);
     const auto typed = model::parseCliText(model::cliCommands(read->lines));
     FC_FUZZ_CHECK(typed.ok() && typed->lines == read->lines);
-#ifdef FC_PLANTED_BUG
-    // False for a line inside two modes of which the inner is left and entered again.
     for (std::size_t i = 2; i < read->lines.size(); ++i)
-        FC_FUZZ_CHECK(read->lines[i].context.size() < 2 || read->lines[i].context != read->lines[i - 2].context ||
-                      read->lines[i].context == read->lines[i - 1].context);
-#endif
+        FC_FUZZ_PLANTED("a mode inside a mode that is left and entered again",
+                        read->lines[i].context.size() < 2 || read->lines[i].context != read->lines[i - 2].context ||
+                            read->lines[i].context == read->lines[i - 1].context);
 }

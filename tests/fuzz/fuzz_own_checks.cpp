@@ -56,10 +56,8 @@ FC_FUZZ_TARGET(own_checks)
         std::size_t budget = 10'000;
         const auto value = expression->evaluate([](const auto&) { return checks::ExprValue(std::string("x")); }, budget);
         FC_FUZZ_CHECK(budget <= 10'000);
-#ifdef FC_PLANTED_BUG
-        // false: an expression may be any number
-        FC_FUZZ_CHECK(!value || !std::holds_alternative<std::int64_t>(*value) || std::get<std::int64_t>(*value) < 70);
-#endif
+        FC_FUZZ_PLANTED("an expression that is a number over 69",
+                        !value || !std::holds_alternative<std::int64_t>(*value) || std::get<std::int64_t>(*value) < 70);
         return;
     }
     const auto own = checks::ownChecksFromText(input, "fuzz.toml");

@@ -17,4 +17,16 @@ void fail(const char* promise, const char* file, int line)
     std::abort();
 }
 
+void failPlanted(const char* what)
+{
+    std::fprintf(stderr, "planted bug: %s\n", what);
+    std::abort();
+}
+
+bool plantedBugs()
+{
+    static const bool wanted = std::getenv("FC_PLANTED_BUGS") != nullptr;
+    return wanted;
+}
+
 } // namespace fc::fuzz

@@ -27,6 +27,10 @@ struct TargetRegistration
 
 /// Says what broke and aborts, which libFuzzer and ctest both take for a finding.
 [[noreturn]] void fail(const char* promise, const char* file, int line);
+/// The same for a planted bug: tests/fuzz/find_planted tells it by this from a true finding.
+[[noreturn]] void failPlanted(const char* what);
+/// Whether FC_PLANTED_BUGS is set: then each target takes some inputs for bugs that are none.
+bool plantedBugs();
 
 } // namespace fc::fuzz
 
@@ -40,4 +44,11 @@ struct TargetRegistration
     do {                                                                                                               \
         if (!(__VA_ARGS__))                                                                                            \
             fc::fuzz::fail(#__VA_ARGS__, __FILE__, __LINE__);                                                          \
+    } while (false)
+
+/// FC_FUZZ_PLANTED("what the bug would be", false for the inputs that show it)
+#define FC_FUZZ_PLANTED(what, ...)                                                                                     \
+    do {                                                                                                               \
+        if (fc::fuzz::plantedBugs() && !(__VA_ARGS__))                                                                 \
+            fc::fuzz::failPlanted(what);                                                                               \
     } while (false)

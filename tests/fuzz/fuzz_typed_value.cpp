@@ -73,9 +73,7 @@ FC_FUZZ_TARGET(typed_value)
         else if (value.arm == WireValue::Arm::LeafList)
             FC_FUZZ_CHECK(value.value.list().size() == static_cast<std::size_t>(message.leaflist_val().element_size()));
     }
-#ifdef FC_PLANTED_BUG
-    // False for a leaf-list whose second entry is a negative number.
     if (value.value.isList() && value.value.list().size() > 1)
-        FC_FUZZ_CHECK(fc::model::toString(value.value.list()[1]).find('-') != 0);
-#endif
+        FC_FUZZ_PLANTED("a leaf-list whose second entry is negative",
+                        fc::model::toString(value.value.list()[1]).find('-') != 0);
 }

@@ -1,0 +1,26 @@
+#include "fuzz/fuzz_target.h"
+#include "schema/node_texts.h"
+#include "support/toy_schema.h"
+
+using namespace fc;
+
+/// A file of descriptions, patterns, must and when.
+FC_FUZZ_TARGET(schema_texts)
+{
+    static const auto index = test::makeToySchema();
+    auto texts = schema::parseTexts(input);
+    if (!texts) {
+        FC_FUZZ_CHECK(texts.error().code == ErrorCode::Parse && texts.error().text.starts_with("line "));
+        return;
+    }
+    const std::string written = schema::writeTexts(*texts);
+    const auto again = schema::parseTexts(written);
+    FC_FUZZ_CHECK(again.ok() && again->nodes == texts->nodes && schema::writeTexts(*again) == written);
+    for (const auto& [path, text] : texts->nodes)
+        FC_FUZZ_PLANTED("a node with more than two patterns", text.patterns.size() < 3);
+    const auto book = schema::TextBook::of(std::move(*texts), *index);
+    std::size_t found = 0;
+    for (std::uint32_t id = 0; id <= index->nodeCount() + 1; ++id)
+        found += book->of(schema::NodeId{id}) ? 1U : 0U;
+    FC_FUZZ_CHECK(found == book->size());
+}
