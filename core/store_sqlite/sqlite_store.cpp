@@ -3,6 +3,7 @@
 #include "store_sqlite/file_lease.h"
 #include "store_sqlite/sqlite_decisions.h"
 #include "store_sqlite/sqlite_journal.h"
+#include "store_sqlite/sqlite_manual.h"
 #include "store_sqlite/sqlite_plans.h"
 
 #include <filesystem>
@@ -46,7 +47,11 @@ Result<SqliteStore> openSqliteStore(const SqliteStoreOptions& options)
     auto plans = SqlitePlans::open(options.directory, options.vfs);
     if (!plans)
         return plans.error();
+    auto manual = SqliteManualChanges::open(options.directory, options.vfs);
+    if (!manual)
+        return manual.error();
     SqliteStore store;
+    store.manual = std::move(*manual);
     store.journal = std::move(*journal);
     store.decisions = std::move(*decisions);
     store.plans = std::move(*plans);

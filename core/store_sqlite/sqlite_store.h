@@ -4,6 +4,7 @@
 #include "store/decision_store.h"
 #include "store/journal.h"
 #include "store/lease.h"
+#include "store/manual_changes.h"
 #include "store/plan_store.h"
 
 #include <memory>
@@ -13,7 +14,8 @@ namespace fc::store {
 
 struct SqliteStoreOptions
 {
-    std::string directory; ///< made with mode 0700 if missing; holds journal.db, decisions.db, plans.db, leases/
+    std::string directory; ///< made with mode 0700 if missing; holds journal.db, decisions.db, plans.db, manual.db,
+                           ///< leases/
     std::string vfs;       ///< name of a registered SQLite VFS; empty = the default one (tests plug faults in here)
 };
 
@@ -24,6 +26,7 @@ struct SqliteStore
     std::unique_ptr<DecisionStore> decisions;
     std::unique_ptr<PlanStore> plans;
     std::unique_ptr<LeaseStore> leases;
+    std::unique_ptr<ManualChangeStore> manual;
 };
 
 /// Opens or creates. Errors: Storage (no permission, disk full, not a database, made by a newer program), each with

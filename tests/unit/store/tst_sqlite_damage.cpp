@@ -1,3 +1,5 @@
+#include "code_of.h"
+
 #include "store_sqlite/sqlite_store.h"
 #include "support/fast_folder.h"
 #include "support/fault_vfs.h"
@@ -12,13 +14,6 @@ using namespace fc;
 using namespace fc::store;
 
 namespace {
-
-/// By value: the result may be a temporary.
-template <typename T>
-ErrorCode codeOf(const T& result)
-{
-    return result.ok() ? ErrorCode::Internal : result.error().code;
-}
 
 std::string readAll(const std::string& path)
 {

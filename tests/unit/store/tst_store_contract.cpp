@@ -1,3 +1,5 @@
+#include "code_of.h"
+
 #include "store_sqlite/sqlite_store.h"
 #include "support/fast_folder.h"
 #include "support/memory_store.h"
@@ -11,13 +13,6 @@ using namespace fc;
 using namespace fc::store;
 
 namespace {
-
-/// By value: the result may be a temporary.
-template <typename T>
-ErrorCode codeOf(const T& result)
-{
-    return result.ok() ? ErrorCode::Internal : result.error().code;
-}
 
 /// A store and what keeps it alive.
 struct Subject
