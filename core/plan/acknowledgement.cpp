@@ -67,7 +67,7 @@ Status checkAcknowledged(const DeviceWarnings& of, const store::DecisionStore& s
     return makeError(ErrorCode::Refused, "a warning about the device was not acknowledged: " + open.front()->text + more)
         .about(of.device)
         .nowIs("nothing was recorded or sent")
-        .doNext("read the warnings (fabric-orch intent check), then approve with --ack-warnings, or waive them");
+        .doNext("read the warnings (fabric-orch intent check), then approve again, or waive them");
 }
 
 void addTo(std::vector<ApprovalNote>& notes, const DeviceWarnings& of, const std::vector<store::DecisionRecord>& records)

@@ -98,7 +98,7 @@ class Check(unittest.TestCase):
         _, plan, file = self.lab.plan()
         for name in ("leaf3", "leaf7"):
             hunk = next(h for h in self.lab.hunks(plan, name) if h["path"] == DESCRIPTION)
-            done = self.lab.orch("approve", file, "--hunk", hunk["id"], "--reason", "test", "--ack-warnings")
+            done = self.lab.orch("approve", file, "--hunk", hunk["id"], "--reason", "test")
             self.assertEqual(done.returncode, 0, done.stderr)
         done = self.lab.orch("apply", file, "--device", "leaf3")
         self.assertEqual(done.returncode, 4, done.stdout + done.stderr)

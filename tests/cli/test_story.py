@@ -31,7 +31,7 @@ class InSync(unittest.TestCase):
         return hunks[0], file
 
     def approve(self, file, hunk):
-        done = self.lab.orch("approve", file, "--hunk", hunk["id"], "--reason", "test", "--ack-warnings")
+        done = self.lab.orch("approve", file, "--hunk", hunk["id"], "--reason", "test")
         self.assertEqual(done.returncode, 0, done.stderr)
 
     def test_untouched_fabric_has_an_empty_plan(self):
@@ -49,10 +49,9 @@ class InSync(unittest.TestCase):
         self.assertTrue(hunk["origin"][0]["url"].startswith("http"))
         again, _ = self.planned_hunk()
         self.assertEqual(again["id"], hunk["id"], "hunk ids are stable")
-        unread = self.lab.orch("approve", file, "--hunk", hunk["id"], "--reason", "test")
-        self.assertEqual(unread.returncode, 4, "there are warnings about leaf3, and nobody read them")
-        self.assertIn("--ack-warnings", unread.stderr)
-        self.approve(file, hunk)
+        approved = self.lab.orch("approve", file, "--hunk", hunk["id"], "--reason", "test")
+        self.assertEqual(approved.returncode, 0, approved.stderr)
+        self.assertIn("warning acknowledged: leaf3: ", approved.stdout)
         done = self.lab.orch("apply", file, "--json")
         self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
         report = json.loads(done.stdout)
@@ -183,7 +182,7 @@ class CliLines(unittest.TestCase):
 
     def approve_and_apply(self, file, *hunks):
         ids = [word for hunk in hunks for word in ("--hunk", hunk["id"])]
-        done = self.lab.orch("approve", file, *ids, "--reason", "test", "--ack-warnings")
+        done = self.lab.orch("approve", file, *ids, "--reason", "test")
         self.assertEqual(done.returncode, 0, done.stderr)
         done = self.lab.orch("apply", file, "--json", *self.intent)
         self.assertEqual(done.returncode, 0, done.stdout + done.stderr)

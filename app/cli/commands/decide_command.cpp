@@ -2,6 +2,7 @@
 #include "app/cli/plan_source.h"
 #include "plan/decision.h"
 
+#include <algorithm>
 #include <iostream>
 
 namespace fc::app {
@@ -14,8 +15,19 @@ struct DecideOptions
     std::vector<std::string> hunks;
     bool all = false;
     std::string reason;
-    bool warningsRead = false;
 };
+
+/// What an approval stands for besides its hunks: the warnings about their devices, told each time.
+std::vector<std::pair<std::string, std::string>> warningsOf(const plan::Plan& plan,
+                                                            const std::vector<store::DecisionRecord>& records)
+{
+    std::vector<std::pair<std::string, std::string>> out;
+    for (const plan::DevicePlan& device : plan.devices)
+        if (std::ranges::find(records, device.name, &store::DecisionRecord::device) != records.end())
+            for (const plan::Warning& warning : device.warnings)
+                out.emplace_back(device.name, warning.text);
+    return out;
+}
 
 int runDecide(Context& context, const DecideOptions& options, store::Decision decision)
 {
@@ -34,20 +46,29 @@ int runDecide(Context& context, const DecideOptions& options, store::Decision de
     store::DecisionStore& decisions = *(*workspace)->store().decisions;
     Result<std::vector<store::DecisionRecord>> records =
         plan::decide(*plan, selection, decision, currentUser(), options.reason, (*workspace)->clock(), decisions,
-                     options.warningsRead ? plan::Warnings::Acknowledged : plan::Warnings::Unread);
+                     plan::Warnings::Acknowledged);
     if (!records)
         return context.fail(records.error());
+    std::vector<std::pair<std::string, std::string>> warnings;
+    if (decision == store::Decision::Approve)
+        warnings = warningsOf(*plan, *records);
     const std::string done = decision == store::Decision::Approve ? "approved" : "rejected";
     if (context.options.json) {
         std::cout << "{\"plan\":" << jsonString(plan->id) << ",\"decision\":" << jsonString(done) << ",\"hunks\":[";
         for (std::size_t i = 0; i < records->size(); ++i)
             std::cout << (i > 0 ? "," : "") << jsonString((*records)[i].hunkId);
+        std::cout << "],\"acknowledged\":[";
+        for (std::size_t i = 0; i < warnings.size(); ++i)
+            std::cout << (i > 0 ? "," : "") << "{\"device\":" << jsonString(warnings[i].first)
+                      << ",\"warning\":" << jsonString(warnings[i].second) << '}';
         std::cout << "]}\n";
         return kDone;
     }
     for (const store::DecisionRecord& record : *records)
         std::cout << done << ' ' << record.hunkId << "  " << record.device << "  "
                   << model::toString(plan->hunk(record.hunkId)->path) << '\n';
+    for (const auto& [device, warning] : warnings)
+        std::cout << "warning acknowledged: " << device << ": " << warning << '\n';
     Result<plan::DecisionView> view = plan::decisionsOf(*plan, decisions);
     if (view)
         for (const plan::DevicePlan& device : plan->devices)
@@ -70,9 +91,6 @@ void addOne(CLI::App& app, Context& context, const std::string& name, store::Dec
                       ->allow_extra_args(false);
     command->add_flag("--all", options->all, "every hunk of the plan (narrow it with --device)")->excludes(hunks);
     command->add_option("--reason", options->reason, "why; kept with the decision")->required();
-    if (decision == store::Decision::Approve)
-        command->add_flag("--ack-warnings", options->warningsRead,
-                          "say that the warnings about these devices were read; without it they refuse the approval");
     command->footer("Example: fabric-orch " + name + " plan.json --hunk 3f2a --reason INC4711");
     command->callback([&context, options, decision] {
         context.run = [&context, options, decision] { return runDecide(context, *options, decision); };

@@ -45,7 +45,7 @@ private Q_SLOTS:
         QVERIFY(!refused.ok());
         FC_COMPARE(refused.error().code, ErrorCode::Refused);
         const std::string said = refused.error().sentence();
-        QVERIFY2(said.find("C10") != std::string::npos && said.find("--ack-warnings") != std::string::npos, said.c_str());
+        QVERIFY2(said.find("C10") != std::string::npos && said.find("approve again") != std::string::npos, said.c_str());
         QVERIFY(bench.decisions.ofPlan(bench.planned.id).value().empty());
         QVERIFY(bench.decide("leaf5", plan::Warnings::Unread).ok()); // has none
     }
