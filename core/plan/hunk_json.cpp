@@ -231,6 +231,8 @@ Result<diff::Hunk> hunkFrom(const schema::SchemaIndex& index, const std::string&
     if (!at)
         return at.error();
     hunk.at = std::move(*at);
+    if (hunk.op == diff::Op::Move && hunk.at.empty())
+        return makeError(ErrorCode::Parse, "a hunk moves entries of no list").about("plan file");
     if (Status read = sideFrom(index, hunk, json.at("old"), hunk.oldNode, hunk.oldJson); !read)
         return read.error();
     if (Status read = sideFrom(index, hunk, json.at("new"), hunk.newNode, hunk.newJson); !read)
