@@ -1,11 +1,15 @@
+#include "app/common/adoption.h"
+#include "app/common/fabric_connector.h"
 #include "app/common/webhook_service.h"
 #include "app/common/workspace.h"
 #include "app/gui/first_paint.h"
 #include "app/gui/paint_trace.h"
 #include "app/gui/screenshot_tour.h"
 #include "engine/engine.h"
+#include "ui/bridge/qt_strings.h"
 #include "ui/bridge/view_bridge.h"
 #include "ui/delegates/style.h"
+#include "ui/panes/connections/connect_dialog.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/theme.h"
 
@@ -13,6 +17,7 @@
 #include <QCommandLineParser>
 #include <QLibraryInfo>
 #include <QLocale>
+#include <QPointer>
 #include <QSettings>
 #include <QTimer>
 #include <QTranslator>
@@ -20,6 +25,8 @@
 #include <chrono>
 #include <csignal>
 #include <cstdio>
+#include <filesystem>
+#include <optional>
 #include <pwd.h>
 #include <unistd.h>
 
@@ -73,32 +80,33 @@ void installTranslation(QApplication& application)
         QCoreApplication::installTranslator(translator);
 }
 
-} // namespace
-
-int main(int argc, char** argv)
+/// The dialog by itself: there is no fabric to show yet. The profile to open, empty if the person went away.
+QString connectFirst(const std::optional<Error>& problem)
 {
-    const auto started = std::chrono::system_clock::now();
-    QApplication application(argc, argv);
-    QCoreApplication::setApplicationName(QStringLiteral("fabric-console"));
-    QCoreApplication::setApplicationVersion(QStringLiteral(FC_VERSION));
-    QGuiApplication::setDesktopFileName(QStringLiteral("fabric-console"));
-    const Options options = readOptions(application);
-    installTranslation(application);
+    QString chosen;
+    app::FabricConnector connector(std::nullopt, [&](const std::string& file) { chosen = ui::q(file); });
+    ui::ConnectDialog dialog(connector);
+    dialog.start(problem ? ui::q(problem->sentence()) : QString());
+    QApplication::exec();
+    return chosen;
+}
 
-    Result<app::Profile> profile = app::loadProfile(options.profile.toStdString());
+/// One fabric from its profile until its window closes. `next` is the profile that was asked for instead.
+/// Errors: what keeps the window from opening.
+Result<int> showFabric(const Options& options, const QString& profileWord, ui::Theme& theme, QString& next,
+                       std::chrono::system_clock::time_point started)
+{
+    Result<app::Profile> profile = app::loadProfile(profileWord.toStdString());
     if (!profile)
-        return fail(profile.error());
+        return std::move(profile).error();
     Result<std::unique_ptr<app::Workspace>> workspace = app::Workspace::open(std::move(*profile));
     if (!workspace)
-        return fail(workspace.error());
+        return std::move(workspace).error();
     Result<std::unique_ptr<engine::IntentProvider>> intent = (*workspace)->netboxIntent();
     if (!intent)
-        return fail(intent.error());
+        return std::move(intent).error();
     engine::Engine engine((*workspace)->ports(**intent), (*workspace)->engineSettings());
 
-    const ui::Scheme system = ui::systemScheme();
-    ui::Style* style = ui::installStyle(system);
-    ui::Theme theme(*style, system);
     const bool photographing = !options.screenshots.isEmpty();
     QSettings kept(QSettings::IniFormat, QSettings::UserScope, QStringLiteral("fabric-console"), QStringLiteral("window"));
     QSettings fresh(QString::fromStdString((*workspace)->profile().storePath) + QStringLiteral("/pictures.ini"), QSettings::IniFormat);
@@ -112,11 +120,20 @@ int main(int argc, char** argv)
         auto service = app::WebhookService::start(netbox, netbox.webhookListen, (*workspace)->clock(),
                                                   [&engine](const auto&) { engine.lookAtIntent(); });
         if (!service)
-            return fail(service.error());
+            return std::move(service).error();
         webhooks = std::move(*service);
     }
     ui::ViewBridge bridge(engine);
-    ui::MainWindow window({bridge, (*workspace)->clock(), settings, theme, currentUser()});
+    QPointer<ui::MainWindow> shown;
+    app::FabricConnector connector((*workspace)->profile(), [&](const std::string& file) {
+        next = ui::q(file);
+        shown->close();
+    });
+    const auto draft = [&workspace](const engine::IntentBook& book, const std::string& device, const diff::DiffResult& found) {
+        return app::draftAdoption((*workspace)->differ(), (*workspace)->fabricFile(), book, device, found);
+    };
+    ui::MainWindow window({bridge, (*workspace)->clock(), settings, theme, currentUser(), &connector, draft});
+    shown = &window;
     const QStringList size = (photographing && options.size.isEmpty() ? QStringLiteral("1280x800") : options.size).split(QLatin1Char('x'));
     if (size.size() == 2)
         window.resize(size[0].toInt(), size[1].toInt());
@@ -124,7 +141,7 @@ int main(int argc, char** argv)
     if (!options.trace.isEmpty()) {
         trace = std::make_unique<app::PaintTrace>(options.trace, window, bridge, started);
         if (!trace->isOpen())
-            return fail(makeError(ErrorCode::Storage, "the trace file cannot be written").about(options.trace.toStdString()));
+            return makeError(ErrorCode::Storage, "the trace file cannot be written").about(options.trace.toStdString());
     }
     app::AfterFirstPaint whenShown(window, [&engine] { engine.start(); });
     window.show();
@@ -132,6 +149,23 @@ int main(int argc, char** argv)
     if (photographing)
         tour = std::make_unique<app::ScreenshotTour>(window, bridge, options.screenshots,
                                                      options.theme.isEmpty() ? QStringLiteral("light") : options.theme);
+    return QApplication::exec();
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    const auto started = std::chrono::system_clock::now();
+    QApplication application(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("fabric-console"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(FC_VERSION));
+    QGuiApplication::setDesktopFileName(QStringLiteral("fabric-console"));
+    const Options options = readOptions(application);
+    installTranslation(application);
+    const ui::Scheme system = ui::systemScheme();
+    ui::Theme theme(*ui::installStyle(system), system);
+
     // Ctrl+C and a polite kill end the window like its close button does: sessions and trace are closed.
     std::signal(SIGINT, [](int) { stopAsked = 1; });
     std::signal(SIGTERM, [](int) { stopAsked = 1; });
@@ -141,5 +175,23 @@ int main(int argc, char** argv)
             QCoreApplication::quit();
     });
     watch.start(500);
-    return QApplication::exec();
+
+    QString profile = options.profile;
+    // Nobody has said yet which fabric: the first thing to see is where to say it.
+    if (profile.isEmpty() && options.screenshots.isEmpty() && !std::filesystem::exists(app::profileFile({}))) {
+        profile = connectFirst(std::nullopt);
+        if (profile.isEmpty())
+            return 0;
+    }
+    for (bool chosenHere = profile != options.profile;; chosenHere = true) {
+        QString next;
+        const Result<int> code = showFabric(options, profile, theme, next, started);
+        if (code && next.isEmpty())
+            return *code;
+        if (!code && !chosenHere)
+            return fail(code.error());
+        profile = code ? next : connectFirst(code.error());
+        if (profile.isEmpty() || stopAsked != 0)
+            return 0;
+    }
 }

@@ -2,14 +2,18 @@
 #include "support/test_registry.h"
 #include "ui/panes/pane.h"
 #include "ui/shell/command_palette.h"
+#include "ui/shell/help_window.h"
 #include "ui/shell/key_sheet.h"
 
 #include <QAbstractButton>
 #include <QAbstractItemView>
+#include <QComboBox>
+#include <QImage>
 #include <QLabel>
 #include <QLineEdit>
 #include <QSignalSpy>
 #include <QToolButton>
+#include <QToolTip>
 
 #include <ctime>
 
@@ -48,6 +52,7 @@ private Q_SLOTS:
     void updateFromAnotherThreadReachesTheWindow();
     void emptyFabricSaysSo();
     void windowKeepsItsSize();
+    void themeSwitchesEverywhereAndIsRemembered();
 };
 
 void ShellTest::everyPaneIsReachedByKeyboard()
@@ -233,6 +238,82 @@ void ShellTest::windowKeepsItsSize()
     QWidget other;
     other.restoreGeometry(kept);
     QCOMPARE(other.size(), QSize(1111, 777));
+}
+
+namespace {
+
+/// Mean lightness of what a widget draws, 0 to 255.
+int lightnessOf(QWidget& widget)
+{
+    const QImage image = widget.grab().toImage().scaled(64, 64, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+    int sum = 0;
+    for (int y = 0; y < image.height(); ++y)
+        for (int x = 0; x < image.width(); ++x)
+            sum += image.pixelColor(x, y).lightness();
+    return sum / (image.width() * image.height());
+}
+
+QStringList widgetsThatAreNot(Scheme scheme)
+{
+    QStringList out;
+    const QColor wanted = paletteFor(tokensFor(scheme)).color(QPalette::Window);
+    for (const QWidget* widget : QApplication::allWidgets())
+        if (widget->palette().color(QPalette::Active, QPalette::Window) != wanted)
+            out << QLatin1String(widget->metaObject()->className());
+    out.removeDuplicates();
+    return out;
+}
+
+} // namespace
+
+void ShellTest::themeSwitchesEverywhereAndIsRemembered()
+{
+    test::WindowBench bench;
+    // Windows and popups that are open, that were open, and that come later.
+    bench.key(Qt::Key_F1);
+    QTRY_VERIFY(bench.window->findChild<HelpWindow*>() != nullptr);
+    bench.window->findChild<HelpWindow*>()->close();
+    QApplication::setActiveWindow(bench.window.get());
+    bench.window->panes().currentPane()->setFocus();
+    QToolTip::showText(bench.window->mapToGlobal(QPoint(50, 50)), QStringLiteral("shown while it is light"), bench.window.get());
+    QVERIFY(lightnessOf(*bench.window) > 160);
+    bench.window->action(ActionId::ToggleTheme)->trigger();
+    QCoreApplication::processEvents();
+    QVERIFY(bench.theme.isDark());
+    QCOMPARE(widgetsThatAreNot(Scheme::Dark), QStringList());
+    for (Pane* pane : bench.window->panes().panes()) {
+        bench.window->panes().goTo({pane->id(), {}, {}});
+        QVERIFY2(lightnessOf(*bench.window) < 90, qPrintable(pane->id()));
+    }
+    bench.window->togglePalette(QStringLiteral("@"));
+    QVERIFY(lightnessOf(*bench.window->findChild<CommandPalette*>()) < 90);
+    bench.window->togglePalette();
+    bench.window->action(ActionId::KeySheet)->trigger();
+    QVERIFY(lightnessOf(*bench.window->findChild<KeySheet*>()) < 90);
+    bench.window->findChild<KeySheet*>()->close();
+    bench.window->action(ActionId::Help)->trigger();
+    QVERIFY(lightnessOf(*bench.window->findChild<HelpWindow*>()) < 90);
+    bench.window->findChild<HelpWindow*>()->close();
+    QComboBox box(bench.window.get());
+    box.addItems({QStringLiteral("one"), QStringLiteral("two")});
+    box.show();
+    box.showPopup();
+    QVERIFY(lightnessOf(*box.view()->window()) < 90);
+    box.hidePopup();
+    QToolTip::showText(bench.window->mapToGlobal(QPoint(50, 50)), QStringLiteral("shown while it is dark"), bench.window.get());
+    QCOMPARE(QToolTip::palette().color(QPalette::ToolTipBase), tokensFor(Scheme::Dark).panel);
+    QToolTip::hideText();
+    QCOMPARE(widgetsThatAreNot(Scheme::Dark), QStringList());
+
+    bench.window->close();
+    bench.window.reset();
+    bench.theme.setMode(ThemeMode::Light); // as a next start does before it reads the settings
+    bench.open();
+    QVERIFY(bench.theme.isDark());
+    QCOMPARE(widgetsThatAreNot(Scheme::Dark), QStringList());
+    QVERIFY(lightnessOf(*bench.window) < 90);
+    bench.window->action(ActionId::ToggleTheme)->trigger();
+    QVERIFY(lightnessOf(*bench.window) > 160);
 }
 
 FC_REGISTER_TEST(ShellTest);

@@ -32,6 +32,7 @@ constexpr std::array kTable{
     ActionFacts{ActionId::Back, QT_TRANSLATE_NOOP("Action", "Back to where you were"), "Alt+Left", "arrow-left"},
     ActionFacts{ActionId::Forward, QT_TRANSLATE_NOOP("Action", "Forward again"), "Alt+Right", "arrow-right"},
     ActionFacts{ActionId::Refresh, QT_TRANSLATE_NOOP("Action", "Read NetBox and devices again"), "F5", "refresh-cw"},
+    ActionFacts{ActionId::ConnectFabric, QT_TRANSLATE_NOOP("Action", "Connect my fabric"), "Ctrl+N", "plug"},
     ActionFacts{ActionId::ToggleTheme, QT_TRANSLATE_NOOP("Action", "Switch light and dark"), "Ctrl+Shift+D", "contrast"},
     ActionFacts{ActionId::ThemeSystem, QT_TRANSLATE_NOOP("Action", "Theme: as the system"), "", "monitor", true},
     ActionFacts{ActionId::ThemeLight, QT_TRANSLATE_NOOP("Action", "Theme: light"), "", "sun", true},

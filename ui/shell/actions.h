@@ -18,6 +18,7 @@ enum class ActionId : std::uint8_t {
     Back,
     Forward,
     Refresh,
+    ConnectFabric,
     ToggleTheme,
     ThemeSystem,
     ThemeLight,

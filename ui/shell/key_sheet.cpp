@@ -79,7 +79,7 @@ void KeySheet::addSection(const QString& title, const QList<QAction*>& actions, 
     grid->setHorizontalSpacing(16);
     int row = 0;
     for (const QAction* action : actions) {
-        if (action->shortcut().isEmpty())
+        if (action->shortcut().isEmpty() || !action->isVisible())
             continue;
         QStringList keys;
         for (const QKeySequence& sequence : action->shortcuts())

@@ -1,5 +1,12 @@
 #include "ui/shell/main_window.h"
 
+#include "diff/tree_diff.h"
+#include "engine/intent_book.h"
+#include "ui/bridge/qt_strings.h"
+#include "ui/panes/connections/connect_dialog.h"
+#include "ui/panes/connections/connections_pane.h"
+#include "ui/panes/diff/diff_pane.h"
+#include "ui/panes/diff/draft_window.h"
 #include "ui/panes/pane_table.h"
 #include "ui/shell/command_palette.h"
 #include "ui/shell/help_window.h"
@@ -14,6 +21,7 @@
 #include <QApplication>
 #include <QCloseEvent>
 #include <QHBoxLayout>
+#include <QScreen>
 #include <QSettings>
 #include <QVBoxLayout>
 
@@ -27,6 +35,14 @@ namespace {
 
 constexpr QSize kFirstSize(1440, 900);
 constexpr QSize kSmallest(960, 600);
+constexpr int kFrameRoom = 40; ///< title bar and borders that the window manager adds
+
+/// What fits on the screen with its frame, so that the status bar is not below its edge.
+QSize firstSizeOn(const QScreen& screen)
+{
+    const QSize room = screen.availableSize();
+    return kFirstSize.boundedTo({room.width(), room.height() - kFrameRoom});
+}
 
 } // namespace
 
@@ -37,7 +53,7 @@ MainWindow::MainWindow(const ShellContext& context)
 {
     setWindowTitle(tr("Fabric Console"));
     setMinimumSize(kSmallest);
-    resize(kFirstSize);
+    resize(firstSizeOn(*screen()));
     new FocusRing(this);
     addPanes();
     buildLayout();
@@ -121,6 +137,17 @@ void MainWindow::connectActions()
         m_context.bridge.service().refresh();
         m_toast->say(tr("Reading NetBox and the devices again"));
     });
+    on(ActionId::ConnectFabric, [this] { showConnect(); });
+    action(ActionId::ConnectFabric)->setVisible(m_context.connect != nullptr);
+    action(ActionId::ConnectFabric)->setEnabled(m_context.connect != nullptr);
+    if (auto* connections = m_panes->findChild<ConnectionsPane*>(); connections != nullptr && m_context.connect != nullptr) {
+        connections->offerConnect();
+        connect(connections, &ConnectionsPane::connectRequested, this, &MainWindow::showConnect);
+    }
+    if (auto* diff = m_panes->findChild<DiffPane*>(); diff != nullptr && m_context.draft) {
+        diff->offerDraft();
+        connect(diff, &DiffPane::draftRequested, this, &MainWindow::showDraft);
+    }
     on(ActionId::ToggleTheme, [this] { m_context.theme.toggle(); });
     on(ActionId::ThemeSystem, [this] { m_context.theme.setMode(ThemeMode::System); });
     on(ActionId::ThemeLight, [this] { m_context.theme.setMode(ThemeMode::Light); });
@@ -131,7 +158,7 @@ void MainWindow::connectActions()
     on(ActionId::Help, [this] { showHelp(); });
     on(ActionId::ResetWindow, [this] {
         showNormal();
-        resize(kFirstSize);
+        resize(firstSizeOn(*screen()));
     });
     on(ActionId::Quit, [this] { close(); });
     connect(m_top, &TopBar::searchRequested, this, [this] { togglePalette(); });
@@ -202,6 +229,43 @@ void MainWindow::showKeys()
         m_keys = new KeySheet(this);
     const Pane* pane = m_panes->currentPane();
     m_keys->open(pane->title(), pane->actions(), actions());
+}
+
+void MainWindow::showConnect()
+{
+    if (m_connect == nullptr)
+        m_connect = new ConnectDialog(*m_context.connect, this);
+    m_connect->start();
+}
+
+void MainWindow::showDraft(const QString& device)
+{
+    const auto view = m_context.bridge.view();
+    std::shared_ptr<const diff::DiffResult> found;
+    for (const engine::DeviceView& row : view->devices)
+        if (q(row.device.name) == device)
+            found = row.diff;
+    if (!view->intended || !found) {
+        m_toast->say(tr("%1 was not compared yet").arg(device));
+        return;
+    }
+    m_draftWorker = std::jthread([this, book = view->intended, found, device] {
+        const auto draft = std::make_shared<const Result<intent::AdoptionDraft>>(m_context.draft(*book, s(device), *found));
+        QMetaObject::invokeMethod(this, [this, draft, book, device] {
+            if (!*draft) {
+                m_toast->say(q(draft->error().sentence()));
+                return;
+            }
+            if (m_draft == nullptr)
+                m_draft = new DraftWindow(this);
+            const intent::AdoptionDraft& made = **draft;
+            m_draft->open(tr("Draft for NetBox: %1").arg(device),
+                          tr("%1 of %2 leaves would be explained. Nothing was sent: read it, correct it, run it.")
+                              .arg(made.leaves - made.rest.size())
+                              .arg(made.leaves),
+                          q(intent::toScript(made, book->snapshot->info().source)), device + u"-netbox.sh"_s);
+        });
+    });
 }
 
 void MainWindow::updatePace()

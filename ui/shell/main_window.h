@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/clock.h"
+#include "intent/unmanaged_adoption.h"
 #include "ui/bridge/view_bridge.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/theme.h"
@@ -9,13 +10,26 @@
 #include <QPointer>
 #include <QTimer>
 
+#include <functional>
+#include <string>
+#include <thread>
 #include <vector>
 
 class QSettings;
 
+namespace fc::diff {
+struct DiffResult;
+}
+namespace fc::engine {
+class ConnectService;
+struct IntentBook;
+}
+
 namespace fc::ui {
 
 class CommandPalette;
+class ConnectDialog;
+class DraftWindow;
 class HelpWindow;
 class KeySheet;
 class Pane;
@@ -25,6 +39,10 @@ class StatusStrip;
 class Toast;
 class TopBar;
 
+/// The NetBox objects that would explain what a device runs. Called on a worker thread.
+using DraftFunction = std::function<Result<intent::AdoptionDraft>(const engine::IntentBook&, const std::string& device,
+                                                                  const diff::DiffResult&)>;
+
 /// What main hands to the window. Everything outlives it.
 struct ShellContext
 {
@@ -33,6 +51,8 @@ struct ShellContext
     QSettings& settings; ///< window geometry, theme, single keys: nothing else
     Theme& theme;
     QString user;
+    engine::ConnectService* connect = nullptr; ///< nullptr: fabrics cannot be connected from here
+    DraftFunction draft = {};                  ///< empty: no drafts for NetBox
 };
 
 /// The frame around the panes. Panes own their behaviour; the window owns navigation, theme and what is around them.
@@ -63,6 +83,8 @@ private:
     void updatePace();
     void showHelp();
     void showKeys();
+    void showConnect();
+    void showDraft(const QString& device);
     void refreshSingleKeys();
     QList<QAction*> allActions() const;
 
@@ -76,7 +98,10 @@ private:
     CommandPalette* m_palette;
     QPointer<HelpWindow> m_help;
     QPointer<KeySheet> m_keys;
+    QPointer<ConnectDialog> m_connect;
+    QPointer<DraftWindow> m_draft;
     QTimer m_second;
+    std::jthread m_draftWorker;
 };
 
 } // namespace fc::ui

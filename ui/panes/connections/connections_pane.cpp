@@ -23,14 +23,17 @@ using namespace Qt::StringLiterals;
 ConnectionsPane::ConnectionsPane(const PaneContext& context, QWidget* parent)
     : Pane(context, parent), m_header(new PaneHeader(tr("Connections"), this)), m_model(new ConnectionModel(this)),
       m_table(new QTableView(this)), m_netbox(makeValueLabel(Type::Secondary, {}, this)),
-      m_reconnect(new QPushButton(tr("Reconnect"), this))
+      m_reconnect(new QPushButton(tr("Reconnect"), this)), m_connect(new QPushButton(tr("Connect my fabric..."), this))
 {
     m_table->setModel(m_model);
     setUpTable(m_table, tr("Device sessions"));
     const int widths[] = {90, 150, 110, 80, 76, 72, 84, 80, 90, 106, 200};
     for (int column = 0; column < ConnectionModel::ColumnCount; ++column)
         m_table->setColumnWidth(column, widths[column]);
+    m_header->addRight(m_connect);
     m_header->addRight(m_reconnect);
+    m_connect->hide();
+    connect(m_connect, &QPushButton::clicked, this, &ConnectionsPane::connectRequested);
     auto* netbox = new QWidget(this);
     auto* netboxLayout = new QHBoxLayout(netbox);
     netboxLayout->setContentsMargins(14, 8, 14, 8);
@@ -113,6 +116,11 @@ void ConnectionsPane::goTo(const Place& place)
 Place ConnectionsPane::place() const
 {
     return {id(), m_model->deviceAt(m_table->currentIndex().row()), {}};
+}
+
+void ConnectionsPane::offerConnect()
+{
+    m_connect->show();
 }
 
 QWidget* ConnectionsPane::focusTarget()

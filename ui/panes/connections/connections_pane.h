@@ -27,6 +27,11 @@ public:
     void goTo(const Place& place) override;
     Place place() const override;
     QWidget* focusTarget() override;
+    /// Shows the button that asks for connectRequested().
+    void offerConnect();
+
+Q_SIGNALS:
+    void connectRequested();
 
 private:
     void reconnectCurrent();
@@ -35,7 +40,7 @@ private:
     ConnectionModel* m_model;
     QTableView* m_table;
     QLabel* m_netbox;
-    QPushButton* m_reconnect;
+    QPushButton *m_reconnect, *m_connect;
 };
 
 } // namespace fc::ui

@@ -50,7 +50,8 @@ DiffPane::DiffPane(const PaneContext& context, QWidget* parent)
       m_reason(new QLineEdit(this)), m_changes(new ChangeListModel(this)), m_list(new QListView(this)),
       m_diff(new DiffView(this)), m_titles(new ColumnTitles(*m_diff, this)),
       m_inspector(new HunkInspector(this)), m_layoutChoice(new Segmented(tr("Layout"), {tr("Split"), tr("Unified")}, this)),
-      m_unmanaged(new QPushButton(tr("Unmanaged"), this)), m_empty(new EmptyState(this)), m_stack(new QStackedLayout)
+      m_unmanaged(new QPushButton(tr("Unmanaged"), this)),
+      m_draft(new QPushButton(tr("Draft for NetBox..."), this)), m_empty(new EmptyState(this)), m_stack(new QStackedLayout)
 {
     m_filter->setPlaceholderText(tr("Filter changes"));
     m_filter->setAccessibleName(tr("Filter changes"));
@@ -113,6 +114,10 @@ DiffPane::DiffPane(const PaneContext& context, QWidget* parent)
         m_options.showUnmanaged = shown;
         rebuild();
     });
+    m_draft->setToolTip(tr("The NetBox objects that would explain what this switch runs (N)"));
+    m_draft->hide();
+    connect(m_draft, &QPushButton::clicked, this, &DiffPane::requestDraft);
+    m_header->addRight(m_draft);
     m_header->addRight(m_unmanaged);
     m_header->addRight(m_layoutChoice);
     m_header->addRight(refresh);
@@ -339,6 +344,29 @@ void DiffPane::goTo(const Place& place)
 {
     if (!m_diff->showHunk(place.item) && !place.device.isEmpty())
         m_diff->showDevice(place.device);
+}
+
+void DiffPane::offerDraft()
+{
+    m_draft->show();
+    auto* action = new QAction(tr("Draft NetBox objects for what this device runs"), this);
+    action->setShortcut(Qt::Key_N);
+    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    connect(action, &QAction::triggered, this, &DiffPane::requestDraft);
+    addAction(action);
+}
+
+void DiffPane::requestDraft()
+{
+    QString device = m_diff->currentDevice();
+    // Without a difference there is no current device: then the first that runs something of its own.
+    for (const engine::DeviceView& row : m_view ? m_view->devices : std::vector<engine::DeviceView>())
+        if (device.isEmpty() && row.unmanaged > 0)
+            device = q(row.device.name);
+    if (device.isEmpty())
+        context().say(tr("No switch runs anything that NetBox would have to explain"));
+    else
+        Q_EMIT draftRequested(device);
 }
 
 Place DiffPane::place() const

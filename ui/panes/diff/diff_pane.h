@@ -36,8 +36,15 @@ public:
     void goTo(const Place& place) override;
     Place place() const override;
     QWidget* focusTarget() override;
+    /// Adds the button and the key that ask for draftRequested().
+    void offerDraft();
+
+Q_SIGNALS:
+    /// What NetBox would have to hold so that this device runs what is intended.
+    void draftRequested(const QString& device);
 
 private:
+    void requestDraft();
     void makeActions();
     void rebuild();
     void showInspector(const QString& hunk);
@@ -57,6 +64,7 @@ private:
     HunkInspector* m_inspector;
     Segmented* m_layoutChoice;
     QPushButton* m_unmanaged;
+    QPushButton* m_draft;
     EmptyState* m_empty;
     QStackedLayout* m_stack;
     QUndoStack m_undo;
