@@ -2,7 +2,8 @@
 """YANG discovery beside what people use instead, measured in one run: user + system CPU, median.
 
 usage: yang_tools.py BIN_DIR [MODELS_DIR]
-BIN_DIR holds bench_yang and fabric-orch of a release build. Tools are looked for in PATH (gnmic: ../shared/tools/gnmi-peers
+BIN_DIR holds bench_yang and fabric-orch of a release build; FABRIC_ORCH may name another fabric-orch to make the list of
+paths for fzf with. Tools are looked for in PATH (gnmic: ../shared/tools/gnmi-peers
 builds it; pyang: pip; yanglint: libyang2-tools; fzf: apt); those that are not installed are named and left out.
 """
 import json
@@ -106,7 +107,8 @@ def main():
             paths = [orch, "discover", "paths"]
             all_paths = subprocess.run(paths + ["--limit", "0", "--all"], capture_output=True, check=True).stdout
             listing = b"\n".join(line.split(b"  ")[0] for line in all_paths.splitlines()) + b"\n"
-            rows.append(("fabric-orch discover paths bgp neigh evpn",) + cpu_of(paths + ["bgp", "neigh", "evpn"]))
+            if orch == str(bin_dir / "fabric-orch"):
+                rows.append(("fabric-orch discover paths bgp neigh evpn",) + cpu_of(paths + ["bgp", "neigh", "evpn"]))
         tools = measure_tools(models, listing, pathlib.Path(folder))
     for name in ("fzf", "gnmic", "pyang", "yanglint"):
         if not shutil.which(name):
