@@ -81,7 +81,7 @@ std::string asXPath(const SchemaIndex& index, NodeId node, const model::Path& pa
             if (key.value != "*")
                 out += "[" + key.name + "=" + xpathQuoted(key.value) + "]";
     }
-    return out;
+    return out.empty() ? "/" : out;
 }
 
 /// The leaf's value as JSON: what was given if it is JSON, else a string that says what belongs there.

@@ -76,6 +76,8 @@ std::string writeTexts(const NodeTexts& texts)
 {
     std::string out = std::string(kHeader) + escaped(texts.release) + "\n";
     for (const auto& [path, text] : texts.nodes) {
+        if (text.empty())
+            continue;
         out += path;
         if (!text.description.empty())
             appendField(out, "description", text.description);
@@ -123,6 +125,8 @@ Result<NodeTexts> parseTexts(std::string_view text)
                 return bad(line, problem);
             rest.remove_prefix(field.size());
         }
+        if (node.empty())
+            return bad(line, "a line is a path and its texts");
     }
     if (texts.release.empty())
         return bad(1, "not a file of schema texts");

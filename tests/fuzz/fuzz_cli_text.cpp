@@ -15,6 +15,13 @@ FC_FUZZ_TARGET(cli_text)
         FC_FUZZ_CHECK(!line.text.empty() && line.context.size() <= model::kMaxCliDepth);
         FC_FUZZ_CHECK(model::positiveForm(model::negated(line.text)) == model::positiveForm(line.text) ||
                       line.text.starts_with("no no "));
+        const std::string comparable = model::comparableLine(line.text);
+        FC_FUZZ_CHECK(!comparable.empty() && model::comparableLine(comparable) == comparable);
+        FC_FUZZ_CHECK(model::toString(line).ends_with(line.text));
+        if (model::isTypable(line)) {
+            const auto alone = model::parseCliText(model::cliCommands({line}));
+            FC_FUZZ_CHECK(alone.ok() && alone->lines == std::vector<model::CliLine>{line});
+        }
     }
     const auto again = model::parseCliText(model::printCliText(read->lines));
     FC_FUZZ_CHECK(again.ok() && again->lines == read->lines && !again->ended);
