@@ -1,5 +1,6 @@
 #include "app/common/workspace.h"
 
+#include "engine/manual_overlay.h"
 #include "gnmi_grpc/grpc_device_writer.h"
 #include "schema/schema_locator.h"
 
@@ -67,8 +68,13 @@ Result<std::unique_ptr<engine::IntentProvider>> Workspace::netboxIntent() const
     Result<std::unique_ptr<intent::IntentSource>> source = netboxSource();
     if (!source)
         return std::move(source).error();
-    return engine::mappedIntent(std::move(*source), m_schema, profile().gnmi.port, [this] { return checkRules(); },
-                                m_fabric);
+    return withChanges(engine::mappedIntent(std::move(*source), m_schema, profile().gnmi.port,
+                                            [this] { return checkRules(); }, m_fabric));
+}
+
+std::unique_ptr<engine::IntentProvider> Workspace::withChanges(std::unique_ptr<engine::IntentProvider> intent) const
+{
+    return engine::withManualChanges(std::move(intent), *m_store.manual, m_schema);
 }
 
 Result<std::unique_ptr<engine::IntentProvider>> Workspace::intentFrom(const std::string& pathOrEmpty) const
@@ -76,16 +82,16 @@ Result<std::unique_ptr<engine::IntentProvider>> Workspace::intentFrom(const std:
     if (pathOrEmpty.empty())
         return netboxIntent();
     if (std::filesystem::is_directory(pathOrEmpty))
-        return engine::treeFolderIntent(pathOrEmpty, m_schema);
-    return engine::mappedIntent(std::make_unique<intent::SnapshotFileSource>(pathOrEmpty), m_schema,
-                                profile().gnmi.port, [this] { return checkRules(); },
-                                m_fabric);
+        return withChanges(engine::treeFolderIntent(pathOrEmpty, m_schema));
+    return withChanges(engine::mappedIntent(std::make_unique<intent::SnapshotFileSource>(pathOrEmpty), m_schema,
+                                            profile().gnmi.port, [this] { return checkRules(); }, m_fabric));
 }
 
 engine::EnginePorts Workspace::ports(engine::IntentProvider& intent)
 {
     return {m_schema,          intent,          m_links->fleet(),        *m_writer, *m_running, *m_store.journal,
-            *m_store.decisions, *m_store.leases, *m_store.plans, *m_timer,  *m_clock};
+            *m_store.decisions, *m_store.leases, *m_store.plans, *m_timer,  *m_clock,
+            m_store.manual.get()};
 }
 
 engine::EngineSettings Workspace::engineSettings() const

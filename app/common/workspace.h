@@ -55,6 +55,8 @@ public:
 
 private:
     explicit Workspace(std::unique_ptr<Links> links) : m_links(std::move(links)) {}
+    /// With the open manual changes of the store laid over it.
+    std::unique_ptr<engine::IntentProvider> withChanges(std::unique_ptr<engine::IntentProvider> intent) const;
 
     std::unique_ptr<Links> m_links;
     intent::FabricFile m_fabric;

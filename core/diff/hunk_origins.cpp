@@ -55,8 +55,13 @@ std::vector<model::Origin> originsOf(Op op, const model::InstancePath& at, const
 {
     if (provenance.empty())
         return {};
-    if (op == Op::Remove)
+    if (op == Op::Remove) {
+        // Somebody asked for it by hand: that is the reason, not the object around.
+        if (const auto asked = provenance.find(at);
+            asked != provenance.end() && !asked->second.empty() && asked->second.front().type == "manual")
+            return asked->second;
         return aroundRemoval(at, provenance);
+    }
     if (const auto leaf = provenance.find(at); leaf != provenance.end())
         return leaf->second;
     if (op != Op::Move)

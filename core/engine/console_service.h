@@ -12,6 +12,7 @@
 namespace fc::engine {
 
 class DiscoveryService;
+struct ManualEdit;
 
 enum class Verdict : std::uint8_t { Approve, Reject, Defer, Clear };
 
@@ -43,6 +44,11 @@ public:
     /// Compares two revisions of the intent (FabricView::revisions); `after` empty: the newest. The result, or why there
     /// is none, is the next view's `comparison`.
     virtual void compareIntent(std::string before, std::string after) = 0;
+    /// Keeps a change that a person asks for (engine/manual_change.h) and compares again: it becomes a hunk, to be
+    /// approved like any other. What the schema refuses is an event.
+    virtual void planChange(ManualEdit edit);
+    /// The change with this number holds no more.
+    virtual void withdrawChange(std::int64_t change, std::string who, std::string reason);
     /// Reads, probes and watches paths of devices; null where that is not possible. Lives as long as this.
     virtual DiscoveryService* discovery() { return nullptr; }
 };

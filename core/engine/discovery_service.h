@@ -1,8 +1,10 @@
 #pragma once
 
 #include "base/handle.h"
+#include "base/result.h"
 #include "discovery/consistency.h"
 #include "discovery/probe.h"
+#include "discovery/schema_diff.h"
 #include "model/path.h"
 
 #include <chrono>
@@ -39,6 +41,8 @@ public:
                        std::function<void(discovery::DeviceLeaves)> each) = 0;
     /// Get, sample and on-change, at most five calls a second in all; the result is kept per software build.
     virtual Handle probe(std::string device, model::Path path, std::function<void(discovery::ProbeReport)> done) = 0;
+    /// What the device says it implements (Capabilities) against the release of this program. `done` is called once.
+    virtual Handle models(std::string device, std::function<void(Result<discovery::ModelComparison>)> done) = 0;
     /// What an earlier probe of any device of that build found.
     virtual std::optional<discovery::ProbeReport> probed(const std::string& build, const std::string& path) const = 0;
     /// A subscription of its own on each device until the handle is released. `interval` counts for Sample.

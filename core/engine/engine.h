@@ -9,6 +9,7 @@
 #include "store/decision_store.h"
 #include "store/journal.h"
 #include "store/lease.h"
+#include "store/manual_changes.h"
 #include "store/plan_store.h"
 
 #include <memory>
@@ -29,6 +30,7 @@ struct EnginePorts
     store::PlanStore& plans;
     gnmi::Timer& timer; ///< for reconnects
     const Clock& clock;
+    store::ManualChangeStore* manual = nullptr; ///< null: changes by people are refused
 };
 
 struct EngineSettings
@@ -65,10 +67,14 @@ public:
     void reconnect(std::string device) override;
     void acknowledge(bool read) override;
     void compareIntent(std::string before, std::string after) override;
+    void planChange(ManualEdit edit) override;
+    void withdrawChange(std::int64_t change, std::string who, std::string reason) override;
     DiscoveryService* discovery() override;
 
 private:
     struct Impl;
+    /// Job strand: the intent again, with the manual changes that hold now.
+    static void layOver(Impl& impl);
     std::shared_ptr<Impl> m_impl;
 };
 

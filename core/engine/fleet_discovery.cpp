@@ -214,6 +214,27 @@ Handle FleetDiscovery::probe(std::string device, model::Path path, std::function
     return Handle([gate] { gate->release(); });
 }
 
+Handle FleetDiscovery::models(std::string device, std::function<void(Result<discovery::ModelComparison>)> done)
+{
+    const auto gate = m_impl->newGate();
+    m_impl->post([impl = m_impl.get(), gate, device, done] {
+        if (gate->stop().stop_requested())
+            return;
+        const auto compared = [&]() -> Result<discovery::ModelComparison> {
+            const auto transport = impl->fleet.transport(device);
+            if (!transport)
+                return transport.error();
+            const auto answer = (*transport)->capabilities({kGetDeadline, gate->stop()});
+            if (!answer)
+                return answer.error();
+            return discovery::compareModels(answer->models, *impl->index);
+        };
+        Result<discovery::ModelComparison> result = compared();
+        gate->pass([&] { done(std::move(result)); });
+    });
+    return Handle([gate] { gate->release(); });
+}
+
 std::optional<discovery::ProbeReport> FleetDiscovery::probed(const std::string& build, const std::string& path) const
 {
     return m_impl->book.find(build, path);

@@ -21,6 +21,7 @@ public:
     Handle get(std::vector<std::string> devices, model::Path path,
                std::function<void(discovery::DeviceLeaves)> each) override;
     Handle probe(std::string device, model::Path path, std::function<void(discovery::ProbeReport)> done) override;
+    Handle models(std::string device, std::function<void(Result<discovery::ModelComparison>)> done) override;
     std::optional<discovery::ProbeReport> probed(const std::string& build, const std::string& path) const override;
     Handle watch(std::vector<std::string> devices, model::Path path, WatchMode mode,
                  std::chrono::milliseconds interval, std::function<void(WatchUpdate)> update) override;

@@ -32,6 +32,12 @@ void DocumentSet::emplace(const std::string& device, IntentDocument document, Ex
     m_documents.emplace(device, std::move(entry));
 }
 
+void DocumentSet::replace(const std::string& device, IntentDocument document)
+{
+    m_documents.erase(device);
+    emplace(device, std::move(document));
+}
+
 void DocumentSet::take(const DocumentSet& from, const std::string& device)
 {
     if (const auto found = from.m_documents.find(device); found != from.m_documents.end())

@@ -90,6 +90,8 @@ public:
     bool empty() const noexcept { return m_documents.empty(); }
 
     void emplace(const std::string& device, IntentDocument document, Explain explained = Explain::Yes);
+    /// Another document for a device that is there; other sets keep theirs.
+    void replace(const std::string& device, IntentDocument document);
     /// Takes over the document of another set, and its origins if they were made.
     void take(const DocumentSet& from, const std::string& device);
 

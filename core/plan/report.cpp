@@ -77,7 +77,10 @@ std::vector<std::string> notesOf(const diff::Hunk& hunk, const ReportOptions& op
     constexpr std::size_t kOrigins = 3;
     std::vector<std::string> notes;
     for (std::size_t i = 0; i < hunk.origins.size() && i < kOrigins; ++i)
-        notes.push_back((hunk.op == diff::Op::Remove ? "not in " : "from ") + originText(hunk.origins[i]));
+        if (const model::Origin& origin = hunk.origins[i]; origin.type == "manual")
+            notes.push_back("manual: " + origin.display + " (m" + std::to_string(origin.id) + ")");
+        else
+            notes.push_back((hunk.op == diff::Op::Remove ? "not in " : "from ") + originText(hunk.origins[i]));
     if (hunk.origins.size() > kOrigins)
         notes.push_back("and " + std::to_string(hunk.origins.size() - kOrigins) + " more origins");
     if (!hunk.needs.empty()) {

@@ -2,6 +2,7 @@
 
 #include "base/clock.h"
 #include "engine/console_service.h"
+#include "engine/manual_change.h"
 
 #include <map>
 #include <mutex>
@@ -30,6 +31,11 @@ public:
     /// What discovery() gives; outlives this. Null, as it starts: devices cannot be read.
     engine::DiscoveryService* explorer = nullptr;
     engine::DiscoveryService* discovery() override { return explorer; }
+
+    std::vector<engine::ManualEdit> edits; ///< asked for, from the GUI thread
+    std::vector<std::int64_t> withdrawn;
+    void planChange(engine::ManualEdit edit) override { edits.push_back(std::move(edit)); }
+    void withdrawChange(std::int64_t change, std::string, std::string) override { withdrawn.push_back(change); }
 
     /// Publishes the next view with a higher generation and wakes the subscribers from the calling thread.
     void publish(engine::FabricView next);

@@ -22,6 +22,7 @@ public:
     std::vector<Asked> asked;
     std::function<void(engine::WatchUpdate)> watcher; ///< of the newest watch; empty when none runs
     std::optional<discovery::ProbeReport> report;
+    discovery::ModelComparison implemented; ///< what every device says of itself; exact as it starts
 
     Handle get(std::vector<std::string> devices, model::Path path,
                std::function<void(discovery::DeviceLeaves)> each) override
@@ -44,6 +45,13 @@ public:
         made.steps = {{discovery::ProbeMode::Get, discovery::ProbeOutcome::Works, "values came", "1", {}}};
         report = made;
         done(std::move(made));
+        return {};
+    }
+
+    Handle models(std::string device, std::function<void(Result<discovery::ModelComparison>)> done) override
+    {
+        asked.push_back({"models", {std::move(device)}, {}});
+        done(implemented);
         return {};
     }
 

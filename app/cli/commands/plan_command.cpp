@@ -1,3 +1,4 @@
+#include "app/cli/commands/plan_change.h"
 #include "app/cli/context.h"
 #include "app/cli/plan_source.h"
 #include "engine/planner.h"
@@ -116,7 +117,11 @@ void addPlan(CLI::App& app, Context& context)
     command->add_flag("--unmanaged", options->unmanaged, "list what the intent does not speak for");
     command->footer("Example: fabric-orch plan --profile lab.toml -o plan.json\n"
                     "Exit code: 0 in sync, 2 differences, 7 something could not be read.");
-    command->callback([&context, options] { context.run = [&context, options] { return runPlan(context, *options); }; });
+    addPlanChange(*command, context);
+    command->callback([&context, options, command] {
+        if (command->get_subcommands().empty())
+            context.run = [&context, options] { return runPlan(context, *options); };
+    });
 }
 
 } // namespace fc::app
