@@ -2,12 +2,16 @@
 #include "support/test_registry.h"
 #include "ui/models/leaf_table_model.h"
 #include "ui/models/path_library.h"
+#include "ui/models/path_marks.h"
 #include "ui/models/path_model.h"
 #include "ui/models/roles.h"
 #include "ui/models/value_series.h"
 
 #include <QAbstractItemModelTester>
+#include <QMimeData>
+#include <QSettings>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace fc;
@@ -139,6 +143,60 @@ private Q_SLOTS:
             series.add(at(i), QString::number(i));
         QCOMPARE(series.samples().size(), ValueSeries::kKept);
         QVERIFY(series.isNumeric());
+    }
+
+    void rowsAreDraggedAsTheirPath()
+    {
+        PathModel model;
+        model.setCatalog(search());
+        model.setQuery(u"/interfaces/interface/config/mtu"_s, true);
+        QVERIFY(model.flags(model.best()).testFlag(Qt::ItemIsDragEnabled));
+        const std::unique_ptr<QMimeData> dragged(model.mimeData({model.best()}));
+        QCOMPARE(dragged->text(), u"/interfaces/interface[name=*]/config/mtu"_s);
+        LeafTableModel leaves;
+        leaves.put(answer("leaf1", "9214"));
+        const std::unique_ptr<QMimeData> instance(leaves.mimeData({leaves.index(0, 0)}));
+        QCOMPARE(instance->text(), u"/interfaces/interface[name=Ethernet1]/config/mtu"_s);
+    }
+
+    void ofTwoDevicesWhatDiffersStandsFirst()
+    {
+        LeafTableModel model;
+        model.setShape(LeafTableModel::Shape::Consistency);
+        for (const auto& [device, mtu] : {std::pair{"leaf1", "9214"}, std::pair{"leaf2", "1500"}}) {
+            discovery::DeviceLeaves leaves = answer(device, mtu);
+            leaves.leaves.insert(leaves.leaves.begin(), {{}, "/interfaces/interface[name=Ethernet1]/config/enabled", "true"});
+            model.put(leaves);
+        }
+        QCOMPARE(model.rowCount(), 2);
+        QVERIFY(model.path(0).endsWith(u"/mtu"_s));
+        for (const int column : {1, 2}) // neither is the usual one
+            QVERIFY(model.index(0, column).data(kStatusRole).toInt() != 0);
+        QVERIFY(!model.index(1, 1).data(kStatusRole).isValid());
+        QCOMPARE(model.summary(), u"leaf1 and leaf2 differ in 1 of 2 leaves"_s);
+    }
+
+    void bookmarksNotesAndSearchesAreKept()
+    {
+        const QTemporaryDir home;
+        QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, home.path());
+        {
+            PathMarks marks;
+            marks.put(u"/a"_s, u"first"_s);
+            marks.put(u"/b"_s, {});
+            marks.put(u"/a"_s, u"better"_s);
+            for (const auto& words : {u"bgp"_s, u"bgp ev"_s, u"mtu"_s, u"bgp evpn"_s, u" "_s})
+                marks.remember(words);
+        }
+        PathMarks again;
+        QCOMPARE(again.bookmarks().size(), std::size_t{2});
+        QCOMPARE(again.note(u"/a"_s), u"better"_s);
+        QCOMPARE(again.recent(), (QStringList{u"bgp evpn"_s, u"mtu"_s})); // its beginnings went
+        again.remove(u"/a"_s);
+        QVERIFY(!PathMarks().has(u"/a"_s));
+        for (int i = 0; i < 50; ++i)
+            again.remember(u"word%1x"_s.arg(i));
+        QCOMPARE(again.recent().size(), PathMarks::kRecent);
     }
 
     void devicesThatDifferStandFirst()

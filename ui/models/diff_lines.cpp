@@ -11,10 +11,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString tr(const char* text)
+struct DiffLineWords
 {
-    return QCoreApplication::translate("fc::ui", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(fc::ui)
+};
 
 void addDevice(const engine::FabricView& view, const engine::DeviceView& device, const DiffLineOptions& wanted,
                std::vector<DiffLine>& lines)
@@ -27,7 +27,7 @@ void addDevice(const engine::FabricView& view, const engine::DeviceView& device,
     if (!device.configReason.empty())
         head.note += u", "_s % q(device.configReason);
     if (device.unmanaged > 0)
-        head.note += u", "_s % tr("%1 unmanaged").arg(device.unmanaged);
+        head.note += u", "_s % DiffLineWords::tr("%1 unmanaged").arg(device.unmanaged);
     for (const diff::Hunk& hunk : device.diff->hunks) {
         ++(hunk.op == diff::Op::Add ? head.add : hunk.op == diff::Op::Remove ? head.remove : head.change);
         head.open += view.decisions.count(hunk.id) == 0 ? 1 : 0;
@@ -66,7 +66,7 @@ std::vector<DiffLine> diffLines(const engine::FabricView& view, const DiffLineOp
         line.kind = DiffLine::Kind::Note;
         line.device = q(device.device.name);
         line.status = Status::NoData;
-        line.note = tr("not compared: %1").arg(q(device.configReason));
+        line.note = DiffLineWords::tr("not compared: %1").arg(q(device.configReason));
         lines.push_back(std::move(line));
     }
     return lines;
@@ -74,16 +74,16 @@ std::vector<DiffLine> diffLines(const engine::FabricView& view, const DiffLineOp
 
 QString describeHunk(const diff::Hunk& hunk, int position, int total)
 {
-    const QString op = hunk.op == diff::Op::Add      ? tr("added")
-                       : hunk.op == diff::Op::Remove ? tr("removed")
-                       : hunk.op == diff::Op::Move   ? tr("moved")
-                                                     : tr("changed");
+    const QString op = hunk.op == diff::Op::Add      ? DiffLineWords::tr("added")
+                       : hunk.op == diff::Op::Remove ? DiffLineWords::tr("removed")
+                       : hunk.op == diff::Op::Move   ? DiffLineWords::tr("moved")
+                                                     : DiffLineWords::tr("changed");
     QString words = op % u", "_s % q(hunk.device) % u", "_s % q(model::toString(hunk.path));
     if (!hunk.oldJson.empty())
-        words += u", "_s % tr("running %1").arg(q(hunk.oldJson));
+        words += u", "_s % DiffLineWords::tr("running %1").arg(q(hunk.oldJson));
     if (!hunk.newJson.empty())
-        words += u", "_s % tr("intended %1").arg(q(hunk.newJson));
-    return words % u", "_s % tr("%1 of %2").arg(position).arg(total);
+        words += u", "_s % DiffLineWords::tr("intended %1").arg(q(hunk.newJson));
+    return words % u", "_s % DiffLineWords::tr("%1 of %2").arg(position).arg(total);
 }
 
 } // namespace fc::ui

@@ -4,9 +4,20 @@
 #include "ui/models/roles.h"
 #include "ui/models/status.h"
 
+#include <QMimeData>
+
 #include <algorithm>
 
 namespace fc::ui {
+
+namespace {
+
+bool differs(const discovery::ConsistencyRow& row)
+{
+    return row.values.size() == 2 && row.values[0] != row.values[1];
+}
+
+} // namespace
 
 LeafTableModel::LeafTableModel(QObject* parent) : QAbstractTableModel(parent) {}
 
@@ -51,6 +62,8 @@ void LeafTableModel::rebuild()
     for (const auto& [name, leaves] : m_devices)
         devices.push_back(leaves);
     m_table = discovery::compareDevices(devices);
+    if (comparesTwo())
+        std::ranges::stable_partition(m_table.rows, [](const discovery::ConsistencyRow& row) { return differs(row); });
     m_rows.clear();
     for (const discovery::DeviceLeaves& device : devices)
         if (!device.problem.empty())
@@ -69,6 +82,14 @@ void LeafTableModel::rebuild()
 
 QString LeafTableModel::summary() const
 {
+    if (comparesTwo()) {
+        const auto rows = std::ranges::count_if(m_table.rows, [](const discovery::ConsistencyRow& row) { return differs(row); });
+        return rows == 0 ? tr("%1 and %2 say the same").arg(q(m_table.devices[0]), q(m_table.devices[1]))
+                         : tr("%1 and %2 differ in %3 of %4 leaves")
+                               .arg(q(m_table.devices[0]), q(m_table.devices[1]))
+                               .arg(rows)
+                               .arg(m_table.rows.size());
+    }
     return q(m_table.summary());
 }
 
@@ -118,11 +139,31 @@ QVariant LeafTableModel::data(const QModelIndex& index, int role) const
     if (column == 0)
         return role == Qt::DisplayRole || role == Qt::ToolTipRole ? q(line.path) : QVariant();
     const auto& value = line.values[column - 1];
+    if (role == kStatusRole && comparesTwo())
+        return differs(line) ? QVariant(static_cast<int>(Status::Changed)) : QVariant();
     if (role == kStatusRole && !line.everyoneDiffers && line.outliers > 0 && value != line.usual)
         return static_cast<int>(Status::Changed);
     if (role == Qt::DisplayRole || role == Qt::ToolTipRole)
         return value ? q(*value) : tr("not there");
     return {};
+}
+
+Qt::ItemFlags LeafTableModel::flags(const QModelIndex& index) const
+{
+    return QAbstractTableModel::flags(index) | (index.isValid() ? Qt::ItemIsDragEnabled : Qt::NoItemFlags);
+}
+
+QStringList LeafTableModel::mimeTypes() const
+{
+    return {QStringLiteral("text/plain")};
+}
+
+QMimeData* LeafTableModel::mimeData(const QModelIndexList& indexes) const
+{
+    auto* data = new QMimeData; // the caller takes it
+    if (!indexes.isEmpty())
+        data->setText(path(indexes.front().row()));
+    return data;
 }
 
 QVariant LeafTableModel::headerData(int section, Qt::Orientation orientation, int role) const

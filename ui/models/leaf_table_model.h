@@ -39,6 +39,10 @@ public:
     int columnCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+    /// A row is dragged as its path, in text.
+    Qt::ItemFlags flags(const QModelIndex& index) const override;
+    QStringList mimeTypes() const override;
+    QMimeData* mimeData(const QModelIndexList& indexes) const override;
 
 private:
     struct Row
@@ -48,6 +52,8 @@ private:
         bool problem = false;
     };
     void rebuild();
+    /// Of two devices neither is the usual one: what differs is marked on both sides and stands first.
+    bool comparesTwo() const { return m_shape == Shape::Consistency && m_table.devices.size() == 2; }
 
     Shape m_shape = Shape::Devices;
     std::map<std::string, discovery::DeviceLeaves> m_devices;

@@ -4,6 +4,7 @@
 
 #include <QElapsedTimer>
 #include <QList>
+#include <QMimeData>
 
 namespace fc::ui {
 
@@ -188,6 +189,24 @@ QVariant PathModel::data(const QModelIndex& index, int role) const
     }
     default: return {};
     }
+}
+
+Qt::ItemFlags PathModel::flags(const QModelIndex& index) const
+{
+    return QAbstractItemModel::flags(index) | (index.isValid() ? Qt::ItemIsDragEnabled : Qt::NoItemFlags);
+}
+
+QStringList PathModel::mimeTypes() const
+{
+    return {u"text/plain"_s};
+}
+
+QMimeData* PathModel::mimeData(const QModelIndexList& indexes) const
+{
+    auto* data = new QMimeData; // the caller takes it
+    if (!indexes.isEmpty() && m_search)
+        data->setText(q(m_search->catalog().pathWithKeys(entry(indexes.front()))));
+    return data;
 }
 
 QVariant PathModel::headerData(int section, Qt::Orientation orientation, int role) const

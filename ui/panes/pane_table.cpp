@@ -7,9 +7,9 @@
 #include "ui/panes/findings/findings_pane.h"
 #include "ui/panes/history/history_pane.h"
 #include "ui/panes/intent/intent_pane.h"
-#include "ui/panes/yang/yang_pane.h"
 #include "ui/panes/services/services_pane.h"
 #include "ui/panes/tray/plan_tray.h"
+#include "ui/panes/yang/yang_pane.h"
 
 namespace fc::ui {
 

@@ -8,9 +8,9 @@
 #include "ui/delegates/tokens.h"
 #include "ui/models/finding_model.h"
 #include "ui/models/status.h"
-#include "ui/widgets/column_rule.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/pane_frame.h"
 #include "ui/widgets/pane_header.h"
 #include "ui/widgets/pill.h"
 #include "ui/widgets/segmented.h"
@@ -18,7 +18,6 @@
 
 #include <QAction>
 #include <QDesktopServices>
-#include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
@@ -53,20 +52,7 @@ FindingsPane::FindingsPane(const PaneContext& context, QWidget* parent)
     m_header->addRight(m_scope);
     m_header->addRight(m_order);
 
-    auto* body = new QWidget(this);
-    auto* columns = new QHBoxLayout(body);
-    columns->setContentsMargins(0, 0, 0, 0);
-    columns->setSpacing(0);
-    columns->addWidget(m_table, 1);
-    columns->addWidget(makeColumnRule(body));
-    columns->addWidget(m_detail);
-    m_stack->addWidget(m_empty);
-    m_stack->addWidget(body);
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addWidget(m_header);
-    layout->addLayout(m_stack, 1);
+    layOutPane(this, m_header, m_stack, m_empty, makeListAndDetail(m_table, m_detail, this));
 
     connect(m_order, &Segmented::currentChanged, this, &FindingsPane::refill);
     connect(m_scope, &Segmented::currentChanged, this, &FindingsPane::refill);

@@ -5,9 +5,9 @@
 #include "ui/delegates/tokens.h"
 #include "ui/models/history_model.h"
 #include "ui/models/status.h"
-#include "ui/widgets/column_rule.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/pane_frame.h"
 #include "ui/widgets/pane_header.h"
 #include "ui/widgets/table_setup.h"
 #include "ui/widgets/pill.h"
@@ -53,20 +53,7 @@ HistoryPane::HistoryPane(const PaneContext& context, QWidget* parent)
     m_empty->set(Status::Queued, tr("History starts with the first apply"),
                  tr("Approve a difference and apply it: who, why, what was sent and how it was verified stays here."));
 
-    auto* body = new QWidget(this);
-    auto* columns = new QHBoxLayout(body);
-    columns->setContentsMargins(0, 0, 0, 0);
-    columns->setSpacing(0);
-    columns->addWidget(m_table, 1);
-    columns->addWidget(makeColumnRule(body));
-    columns->addWidget(m_detail);
-    m_stack->addWidget(m_empty);
-    m_stack->addWidget(body);
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addWidget(m_header);
-    layout->addLayout(m_stack, 1);
+    layOutPane(this, m_header, m_stack, m_empty, makeListAndDetail(m_table, m_detail, this));
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this](const QModelIndex& current) { showDetail(current.row()); });
 }

@@ -6,6 +6,7 @@
 #include "ui/models/status.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/pane_frame.h"
 #include "ui/widgets/pane_header.h"
 #include "ui/widgets/segmented.h"
 #include "ui/widgets/table_setup.h"
@@ -49,13 +50,7 @@ ServicesPane::ServicesPane(const PaneContext& context, QWidget* parent)
     lines->addWidget(m_table, 1);
     lines->addWidget(makeRule(body));
     lines->addWidget(m_sentence);
-    m_stack->addWidget(m_empty);
-    m_stack->addWidget(body);
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addWidget(m_header);
-    layout->addLayout(m_stack, 1);
+    layOutPane(this, m_header, m_stack, m_empty, body);
     connect(m_which, &Segmented::currentChanged, this, &ServicesPane::refill);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentChanged, this,
             [this](const QModelIndex& current) { m_sentence->setText(m_model->sentence(current)); });

@@ -7,6 +7,7 @@
 #include "ui/models/status.h"
 #include "ui/widgets/callout.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/live_chart.h"
 #include "ui/widgets/pill.h"
 #include "ui/widgets/value_chart.h"
 
@@ -15,6 +16,7 @@
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QStackedWidget>
 #include <QVBoxLayout>
 
 namespace fc::ui {
@@ -29,7 +31,8 @@ constexpr qsizetype kChangesShown = 40;
 LivePanel::LivePanel(QWidget* parent)
     : QWidget(parent), m_big(makeValueLabel(Type::MonoBig, {}, this)),
       m_unit(makeLabel(Type::Body, kSecondaryText, {}, this)), m_age(new Pill(this)), m_instance(new QComboBox(this)),
-      m_chart(new ValueChart(this)), m_how(makeLabel(Type::Secondary, kSecondaryText, {}, this)),
+      m_charts(new QStackedWidget(this)),
+      m_small(new ValueChart(this)), m_chart(new LiveChart(this)), m_how(makeLabel(Type::Secondary, kSecondaryText, {}, this)),
       m_problem(new Callout(this)), m_changes(new QPlainTextEdit(this)), m_watch(new QPushButton(this)),
       m_get(new QPushButton(tr("Get once"), this)), m_probe(new QPushButton(tr("Probe"), this))
 {
@@ -63,7 +66,9 @@ LivePanel::LivePanel(QWidget* parent)
     layout->addWidget(m_instance);
     layout->addLayout(top);
     layout->addWidget(m_problem);
-    layout->addWidget(m_chart, 2);
+    m_charts->addWidget(m_small);
+    m_charts->addWidget(m_chart);
+    layout->addWidget(m_charts, 2);
     layout->addWidget(m_how);
     layout->addWidget(makeLabel(Type::SecondaryStrong, kSecondaryText, tr("Changes"), this));
     layout->addWidget(m_changes, 1);
@@ -84,6 +89,7 @@ void LivePanel::start(bool counter, const QString& units)
     m_value.clear();
     m_when.reset();
     m_how->clear();
+    m_charts->setCurrentWidget(m_small);
     setInstances({});
     setProblem({});
     refresh();
@@ -125,6 +131,8 @@ void LivePanel::setWatching(bool watching, const QString& how)
 {
     m_watch->setText(watching ? tr("Stop") : tr("Subscribe"));
     m_how->setText(how);
+    if (watching)
+        m_charts->setCurrentWidget(m_chart);
 }
 
 void LivePanel::setProblem(const QString& problem)
@@ -160,19 +168,35 @@ void LivePanel::refresh()
     m_big->setText(m_when ? text : u"\u2013"_s);
     m_unit->setText(rate ? (m_units.isEmpty() ? tr("per second") : tr("%1 per second").arg(m_units)) : m_units);
     m_age->set(Status::None, m_when ? tr("%1 ago").arg(ageText(*m_when, std::max(m_now, *m_when))) : tr("not read"));
-    m_chart->set(m_series.line(), !m_series.isCounter(), m_when ? std::max(m_now, *m_when) : m_now);
-    QStringList lines;
-    QString before;
-    for (const ValueSeries::Sample& sample : m_series.samples()) {
-        const QString shown = sample.text.isNull() ? tr("no data") : sample.text;
-        if (shown == before)
-            continue;
-        lines.prepend(clockText(sample.time) % u"  "_s % (before.isEmpty() ? shown : before % u" \u2192 "_s % shown));
-        before = shown;
-    }
-    const QString changes = lines.mid(0, kChangesShown).join(u'\n');
+    const SystemTime right = m_when ? std::max(m_now, *m_when) : m_now;
+    m_small->set(m_series.line(), !m_series.isCounter(), right);
+    if (m_charts->currentWidget() == m_chart)
+        m_chart->set(m_series.line(), !m_series.isCounter(), m_series.isCounter() ? m_unit->text() : m_units, right);
+    const QString changes = changesText();
     if (m_changes->toPlainText() != changes)
         m_changes->setPlainText(changes);
+}
+
+/// The chart's numbers, newest first: of a counter every value with its rate, of anything else what it changed to.
+QString LivePanel::changesText() const
+{
+    const std::vector<ValueSeries::Point> line = m_series.line();
+    const auto& samples = m_series.samples();
+    QStringList lines;
+    QString before;
+    for (std::size_t i = 0; i < samples.size(); ++i) {
+        const ValueSeries::Sample& sample = samples[i];
+        const QString shown = sample.text.isNull() ? tr("no data") : sample.text;
+        if (m_series.isCounter()) {
+            const bool reset = i > 0 && samples[i - 1].number && sample.number && *sample.number < *samples[i - 1].number;
+            const QString rate = line[i].value ? tr("%1 /s").arg(*line[i].value, 0, 'f', 1) : reset ? tr("started again") : QString();
+            lines.prepend(clockText(sample.time) % u"  "_s % shown % (rate.isEmpty() ? QString() : QString(u"  "_s % rate)));
+        } else if (shown != before) {
+            lines.prepend(clockText(sample.time) % u"  "_s % (before.isEmpty() ? shown : QString(before % u" \u2192 "_s % shown)));
+        }
+        before = shown;
+    }
+    return lines.mid(0, kChangesShown).join(u'\n');
 }
 
 } // namespace fc::ui

@@ -8,10 +8,12 @@ class QComboBox;
 class QLabel;
 class QPlainTextEdit;
 class QPushButton;
+class QStackedWidget;
 
 namespace fc::ui {
 
 class Callout;
+class LiveChart;
 class Pill;
 class ValueChart;
 
@@ -46,6 +48,7 @@ Q_SIGNALS:
 
 private:
     void refresh();
+    QString changesText() const;
 
     ValueSeries m_series;
     QString m_units, m_value;
@@ -55,7 +58,9 @@ private:
     QLabel* m_unit;
     Pill* m_age;
     QComboBox* m_instance;
-    ValueChart* m_chart;
+    QStackedWidget* m_charts; ///< the small one; the one with axes once a subscription runs
+    ValueChart* m_small;
+    LiveChart* m_chart;
     QLabel* m_how;
     Callout* m_problem;
     QPlainTextEdit* m_changes;

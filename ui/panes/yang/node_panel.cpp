@@ -6,10 +6,12 @@
 #include "ui/delegates/style.h"
 #include "ui/delegates/tokens.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/path_crumbs.h"
 #include "ui/widgets/pill.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -54,12 +56,6 @@ QString commaJoined(const std::vector<std::string_view>& values)
     return text;
 }
 
-/// Long paths break at their slashes.
-QString breakable(QString path)
-{
-    return path.replace(u'/', u"/\u200b"_s);
-}
-
 Status statusOfOutcome(discovery::ProbeOutcome outcome)
 {
     switch (outcome) {
@@ -83,6 +79,7 @@ NodePanel::NodePanel(QWidget* parent) : QScrollArea(parent)
 
 void NodePanel::show(const Subject& subject)
 {
+    m_note = nullptr;
     auto* content = new QWidget(this);
     auto* layout = new QVBoxLayout(content);
     layout->setContentsMargins(16, 12, 16, 12);
@@ -96,13 +93,20 @@ void NodePanel::show(const Subject& subject)
         if (catalog.support(subject.entry) != Support::Served)
             top->addWidget(new Pill(Status::NotServed,
                                     catalog.isAbsent(subject.entry) ? tr("removed") : tr("not served"), content));
-        if (subject.bookmarked)
-            top->addWidget(new Pill(Status::None, subject.note.isEmpty() ? tr("bookmark") : subject.note, content));
-        top->addStretch();
+        if (subject.bookmarked) {
+            top->addWidget(new Pill(Status::None, tr("bookmark"), content));
+            m_note = new QLineEdit(subject.note, content);
+            m_note->setPlaceholderText(tr("Note"));
+            m_note->setAccessibleName(tr("Note of the bookmark"));
+            // The field may be on its way out when it says so: the path is the one it was made for.
+            connect(m_note, &QLineEdit::editingFinished, this,
+                    [this, edit = m_note, path = q(catalog.path(subject.entry))] { Q_EMIT noteEdited(path, edit->text()); });
+            top->addWidget(m_note, 1);
+        } else {
+            top->addStretch();
+        }
         layout->addLayout(top);
-        QLabel* path = makeValueLabel(Type::Mono, breakable(subject.path), content);
-        letWrap(path);
-        layout->addWidget(path);
+        addPath(subject, layout, content);
         layout->addSpacing(4);
         addFacts(subject, layout, content);
         addProbe(subject, layout, content);
@@ -117,6 +121,28 @@ void NodePanel::show(const Subject& subject)
     layout->addStretch();
     setWidget(content);
     content->setBackgroundRole(QPalette::Base);
+}
+
+void NodePanel::focusNote()
+{
+    if (m_note)
+        m_note->setFocus(Qt::ShortcutFocusReason);
+}
+
+void NodePanel::addPath(const Subject& subject, QVBoxLayout* layout, QWidget* content)
+{
+    const discovery::PathCatalog& catalog = *subject.catalog;
+    const auto path = model::parsePath(s(subject.path));
+    QList<PathCrumbs::Step> steps;
+    for (EntryId at = subject.entry; at.value != 0; at = catalog.parent(at))
+        steps.prepend({q(catalog.step(at)), at.value});
+    if (path && path->elems.size() == static_cast<std::size_t>(steps.size()))
+        for (qsizetype i = 0; i < steps.size(); ++i)
+            steps[i].text = q(model::toString(path->elems[static_cast<std::size_t>(i)]));
+    auto* crumbs = new PathCrumbs(content);
+    crumbs->set(steps, subject.path);
+    connect(crumbs, &PathCrumbs::picked, this, &NodePanel::linkFollowed);
+    layout->addWidget(crumbs);
 }
 
 void NodePanel::addFacts(const Subject& subject, QVBoxLayout* layout, QWidget* content)

@@ -9,6 +9,7 @@
 #include <memory>
 #include <optional>
 
+class QLineEdit;
 class QVBoxLayout;
 
 namespace fc::ui {
@@ -32,11 +33,16 @@ public:
         QString note;
     };
     void show(const Subject& subject);
+    /// To the note of the bookmark, if the node is one.
+    void focusNote();
 
 Q_SIGNALS:
     void linkFollowed(quint32 entry);
+    void noteEdited(const QString& path, const QString& note); ///< of the bookmark that is shown
 
 private:
+    QLineEdit* m_note = nullptr; ///< of what is shown; null where it is no bookmark
+    void addPath(const Subject& subject, QVBoxLayout* layout, QWidget* content);
     void addFacts(const Subject& subject, QVBoxLayout* layout, QWidget* content);
     void addProbe(const Subject& subject, QVBoxLayout* layout, QWidget* content);
     void addTexts(const Subject& subject, QVBoxLayout* layout, QWidget* content);

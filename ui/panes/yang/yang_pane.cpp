@@ -5,6 +5,7 @@
 #include "ui/models/leaf_table_model.h"
 #include "ui/models/path_library.h"
 #include "ui/models/path_model.h"
+#include "ui/panes/yang/change_panel.h"
 #include "ui/panes/yang/live_panel.h"
 #include "ui/panes/yang/node_panel.h"
 #include "ui/widgets/empty_state.h"
@@ -15,7 +16,6 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
-#include <QSettings>
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QTableView>
@@ -35,17 +35,12 @@ namespace {
 
 constexpr int kTreeStartRows = 400; ///< up to so many matches the tree opens by itself
 
-QSettings bookmarkFile()
-{
-    return QSettings(QSettings::IniFormat, QSettings::UserScope, u"fabric-console"_s, u"paths"_s);
-}
-
 } // namespace
 
 /// The next session goes on with the words of this one.
 YangPane::~YangPane()
 {
-    bookmarkFile().setValue(u"last"_s, m_filter->text());
+    m_kept.setLast(m_filter->text());
 }
 
 QString YangPane::id() const
@@ -78,6 +73,11 @@ void YangPane::setView(std::shared_ptr<const engine::FabricView> view)
         m_library->open(m_schema);
     }
     showScope();
+    askModels();
+    if (m_view->intended != m_intended) {
+        m_intended = m_view->intended;
+        showChange();
+    }
 }
 
 void YangPane::sayNoModels()
@@ -135,6 +135,7 @@ void YangPane::showScope()
     }
     m_scope->setCurrentIndex(std::max(0, m_scope->findData(kept)));
     m_live->setUnusable(whyUnreadable());
+    fillCompare();
 }
 
 std::vector<std::string> YangPane::scopeDevices() const
@@ -205,6 +206,7 @@ void YangPane::select(EntryId entry)
         return;
     m_entry = entry;
     m_instance.clear();
+    m_instances = 0;
     ++m_generation;
     m_get.reset();
     if (m_watching)
@@ -262,9 +264,9 @@ void YangPane::showNode()
     subject.texts = m_texts;
     subject.path = currentNode() ? q(model::toString(currentPath())) : m_catalog ? q(m_catalog->path(m_entry)) : QString();
     if (m_catalog && m_entry.value != 0) {
-        const auto mark = m_bookmarks.find(q(m_catalog->path(m_entry)));
-        subject.bookmarked = mark != m_bookmarks.end();
-        subject.note = subject.bookmarked ? mark->second : QString();
+        const QString path = q(m_catalog->path(m_entry));
+        subject.bookmarked = m_kept.has(path);
+        subject.note = m_kept.note(path);
         const std::vector<std::string> devices = scopeDevices();
         const engine::DeviceView* device = devices.empty() ? nullptr : m_view->find(devices.front());
         if (device && service().discovery())
@@ -276,11 +278,22 @@ void YangPane::showNode()
 void YangPane::showUse()
 {
     const int tab = m_tabs->currentIndex();
-    m_form->setVisible(tab == kUseAsTab);
-    m_lower->setCurrentIndex(tab < kUseAsTab ? 0 : 1);
-    if (tab < kUseAsTab) {
-        m_leaves->setShape(tab == 0 ? LeafTableModel::Shape::Devices : LeafTableModel::Shape::Consistency);
-        m_table->setColumnWidth(0, tab == 0 ? 110 : 420);
+    const bool release = tab == ConsistencyTab && m_with->currentData().toString().startsWith(u"release:"_s);
+    m_form->setVisible(tab == UseAsTab);
+    m_with->setVisible(tab == ConsistencyTab);
+    m_verdict->setVisible(tab < UseAsTab);
+    m_lower->setCurrentWidget(tab == ChangeTab ? static_cast<QWidget*>(m_change)
+                              : tab == UseAsTab ? static_cast<QWidget*>(m_use)
+                              : release         ? m_releaseTable
+                                                : m_table);
+    if (tab < UseAsTab) {
+        m_leaves->setShape(tab == AcrossTab ? LeafTableModel::Shape::Devices : LeafTableModel::Shape::Consistency);
+        m_table->setColumnWidth(0, tab == AcrossTab ? 110 : 420);
+        m_verdict->setText(m_leaves->summary().section(u';', 0, 0));
+        return;
+    }
+    if (tab == ChangeTab) {
+        showChange();
         return;
     }
     const auto node = currentNode();
@@ -299,39 +312,6 @@ void YangPane::showUse()
     m_use->setPlainText(q(discovery::useAs(form, m_catalog->schema(), *node, currentPath(), target)));
 }
 
-void YangPane::fillBookmarks()
-{
-    const QSignalBlocker quiet(m_marks);
-    m_marks->clear();
-    m_marks->addItem(m_bookmarks.empty() ? tr("No bookmarks yet (B)") : tr("Bookmarks %1").arg(m_bookmarks.size()));
-    for (const auto& [path, note] : m_bookmarks)
-        m_marks->addItem(note.isEmpty() ? path : note % u"  "_s % path, path);
-}
-
-void YangPane::toggleBookmark()
-{
-    if (!m_catalog || m_entry.value == 0)
-        return;
-    const QString path = q(m_catalog->path(m_entry));
-    QSettings file = bookmarkFile();
-    if (m_bookmarks.erase(path) == 0) {
-        // The words that found it are the note: they say what it was wanted for.
-        m_bookmarks[path] = m_filter->text().trimmed();
-        context().say(tr("Bookmarked"));
-    }
-    file.remove(u"bookmarks"_s);
-    file.beginWriteArray(u"bookmarks"_s);
-    int at = 0;
-    for (const auto& [marked, note] : m_bookmarks) {
-        file.setArrayIndex(at++);
-        file.setValue(u"path"_s, marked);
-        file.setValue(u"note"_s, note);
-    }
-    file.endArray();
-    fillBookmarks();
-    showNode();
-}
-
 void YangPane::goTo(const Place& place)
 {
     if (!m_catalog) {
@@ -343,7 +323,6 @@ void YangPane::goTo(const Place& place)
             m_scope->setCurrentIndex(at);
     if (place.item.startsWith(u'?')) {
         m_filter->setText(place.item.mid(1));
-        search();
         return;
     }
     if (place.item.isEmpty())
@@ -355,7 +334,6 @@ void YangPane::goTo(const Place& place)
         showEntry(m_catalog->entry(*node));
     } else {
         m_filter->setText(place.item);
-        search();
     }
 }
 

@@ -3,6 +3,7 @@
 #include "discovery/path_search.h"
 #include "engine/discovery_service.h"
 #include "model/path.h"
+#include "ui/models/path_marks.h"
 #include "ui/panes/pane.h"
 
 #include <map>
@@ -20,6 +21,8 @@ class QTreeView;
 
 namespace fc::ui {
 
+class Callout;
+class ChangePanel;
 class EmptyState;
 class LeafTableModel;
 class LivePanel;
@@ -27,9 +30,10 @@ class NodePanel;
 class PathLibrary;
 class PathModel;
 class Segmented;
+class TextTableModel;
 
 /// Paths: every node of the release found in a keystroke, what it means, what it says now on one device or all of a
-/// role, and how to take it to another tool. Reads only.
+/// role, and how to take it to another tool. Devices are only read; another value becomes a hunk of the plan.
 class YangPane : public Pane
 {
     Q_OBJECT
@@ -74,10 +78,19 @@ private:
     void stopWatch(const QString& why);
     void takeWatch(const engine::WatchUpdate& update);
     void probeNow();
-    void consistency();
     void copy();
+
+    // What is put beside the scope.
+    void fillCompare();
+    void consistency();
+    void compareReleases(const QString& file);
+    void askModels();
+    void showModels();
+
+    // What a person keeps and asks for.
     void toggleBookmark();
-    void fillBookmarks();
+    void fillMarks();
+    void showChange();
     std::string normalised(const std::string& path) const;
 
     std::shared_ptr<const engine::FabricView> m_view;
@@ -92,14 +105,15 @@ private:
     discovery::EntryId m_entry;
     model::Path m_picked; ///< keys that were picked
     std::string m_instance; ///< path with keys whose value is shown; empty until known
-    std::map<QString, QString> m_bookmarks; ///< path -> note
+    std::size_t m_instances = 0; ///< that the device was seen to have
+    PathMarks m_kept;
     bool m_watching = false;
     std::uint64_t m_generation = 0; ///< answers of earlier selections are dropped
 
     QLineEdit* m_filter;
     QLabel* m_count;
     QComboBox* m_scope;
-    QComboBox* m_marks;
+    QComboBox* m_marks; ///< bookmarks, then recent searches
     Segmented* m_shape;
     QCheckBox* m_all;
     QTreeView* m_tree;
@@ -108,18 +122,25 @@ private:
     EmptyState* m_empty;
     NodePanel* m_node;
     LivePanel* m_live;
-    /// Across the fabric, consistency, use as.
-    static constexpr int kUseAsTab = 2;
+    enum Tab { AcrossTab, ConsistencyTab, UseAsTab, ChangeTab };
     QTabBar* m_tabs;
     QComboBox* m_form; ///< what the text is to be used as
+    QComboBox* m_with; ///< what the scope is compared with
     QStackedWidget* m_lower;
     QTableView* m_table;
     LeafTableModel* m_leaves;
+    QTableView* m_releaseTable;
+    TextTableModel* m_releaseRows; ///< what differs in another release
     QPlainTextEdit* m_use;
+    ChangePanel* m_change;
+    Callout* m_banner; ///< what the device implements beside the release
     QLabel* m_verdict;
     QTimer* m_settle; ///< reads values once the selection rests
 
-    Handle m_get, m_watch, m_probe; ///< last: no callback runs into a pane half gone
+    std::map<std::string, std::optional<discovery::ModelComparison>> m_models; ///< by device and software; empty: asked
+    std::shared_ptr<const engine::IntentBook> m_intended; ///< whose manual changes are shown
+
+    Handle m_get, m_watch, m_probe, m_capabilities; ///< last: no callback runs into a pane half gone
 };
 
 } // namespace fc::ui

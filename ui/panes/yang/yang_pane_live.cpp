@@ -99,8 +99,10 @@ void YangPane::takeLeaves(const discovery::DeviceLeaves& leaves)
         if (leaf.path == m_instance || (m_instance.empty() && !shown))
             shown = &leaf;
     }
-    if (m_picked.elems.empty() && !instances.isEmpty())
+    if (m_picked.elems.empty() && !instances.isEmpty()) {
+        m_instances = static_cast<std::size_t>(instances.size());
         m_live->setInstances(instances);
+    }
     if (shown) {
         m_instance = shown->path;
         m_live->setValue(q(shown->value), context().clock.now());
@@ -108,6 +110,7 @@ void YangPane::takeLeaves(const discovery::DeviceLeaves& leaves)
                                                                ? tr("first of %1 instances").arg(instances.size())
                                                                : tr("read"))
                                             .arg(q(leaves.device)));
+        showChange();
     } else if (m_catalog->carriesValue(m_entry)) {
         m_live->setProblem(tr("%1 has no value there.").arg(q(leaves.device)));
     }
@@ -199,28 +202,12 @@ void YangPane::probeNow()
     });
 }
 
-/// The path on all devices of the role side by side.
-void YangPane::consistency()
-{
-    if (!whyUnreadable().isEmpty())
-        return;
-    const engine::DeviceView* device = m_view->find(scopeDevices().front());
-    std::vector<std::string> siblings;
-    for (const engine::DeviceView& other : m_view->devices)
-        if (device && other.device.role == device->device.role)
-            siblings.push_back(other.device.name);
-    m_leaves->clear();
-    m_tabs->setCurrentIndex(1);
-    ++m_generation;
-    ask(*service().discovery(), siblings);
-}
-
 void YangPane::copy()
 {
     const int tab = m_tabs->currentIndex();
-    const QString text = tab == kUseAsTab ? m_use->toPlainText() : q(model::toString(currentPath()));
+    const QString text = tab == UseAsTab ? m_use->toPlainText() : q(model::toString(currentPath()));
     QGuiApplication::clipboard()->setText(text);
-    context().say(tab == kUseAsTab ? tr("Copied as %1").arg(m_form->currentText()) : tr("Path copied"));
+    context().say(tab == UseAsTab ? tr("Copied as %1").arg(m_form->currentText()) : tr("Path copied"));
 }
 
 } // namespace fc::ui

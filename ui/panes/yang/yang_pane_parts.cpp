@@ -7,9 +7,12 @@
 #include "ui/models/leaf_table_model.h"
 #include "ui/models/path_library.h"
 #include "ui/models/path_model.h"
+#include "ui/models/text_table_model.h"
+#include "ui/panes/yang/change_panel.h"
 #include "ui/panes/yang/live_panel.h"
 #include "ui/panes/yang/node_panel.h"
 #include "ui/panes/yang/yang_pane.h"
+#include "ui/widgets/callout.h"
 #include "ui/widgets/column_rule.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/labels.h"
@@ -20,14 +23,15 @@
 #include <QAction>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QDropEvent>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMimeData>
 #include <QPlainTextEdit>
 #include <QPushButton>
-#include <QSettings>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTabBar>
@@ -35,6 +39,8 @@
 #include <QTimer>
 #include <QTreeView>
 #include <QVBoxLayout>
+
+#include <functional>
 
 namespace fc::ui {
 
@@ -45,11 +51,15 @@ namespace {
 constexpr int kSettleMs = 120;
 constexpr int kScopeWidth = 240;
 
-/// The line in which paths are looked for: Down goes into the list without leaving the words.
+/// The line in which paths are looked for: Down goes into the list without leaving the words; a path dropped on it
+/// goes to its node.
 class FilterLine : public QLineEdit
 {
 public:
-    FilterLine(QTreeView* list, QWidget* parent) : QLineEdit(parent), m_list(list) {}
+    FilterLine(QTreeView* list, std::function<void(const QString&)> dropped, QWidget* parent)
+        : QLineEdit(parent), m_list(list), m_dropped(std::move(dropped))
+    {
+    }
 
 protected:
     void keyPressEvent(QKeyEvent* event) override
@@ -62,9 +72,20 @@ protected:
         }
         QLineEdit::keyPressEvent(event);
     }
+    /// A path goes to its node; other text is words.
+    void dropEvent(QDropEvent* event) override
+    {
+        const QString text = event->mimeData()->text().trimmed();
+        event->acceptProposedAction();
+        if (text.startsWith(u'/'))
+            m_dropped(text);
+        else
+            setText(text);
+    }
 
 private:
     QTreeView* m_list;
+    std::function<void(const QString&)> m_dropped;
 };
 
 } // namespace
@@ -74,11 +95,15 @@ YangPane::YangPane(const PaneContext& context, QWidget* parent)
       m_marks(new QComboBox(this)), m_shape(new Segmented(tr("Shape of the list"), {tr("Tree"), tr("Flat")}, this)),
       m_all(new QCheckBox(tr("Show not served"), this)), m_tree(new QTreeView(this)), m_paths(new PathModel(this)),
       m_body(new QStackedWidget(this)), m_empty(new EmptyState(this)), m_node(new NodePanel(this)),
-      m_live(new LivePanel(this)), m_tabs(new QTabBar(this)), m_form(new QComboBox(this)), m_lower(new QStackedWidget(this)),
-      m_table(new QTableView(this)), m_leaves(new LeafTableModel(this)), m_use(new QPlainTextEdit(this)),
+      m_live(new LivePanel(this)), m_tabs(new QTabBar(this)), m_form(new QComboBox(this)), m_with(new QComboBox(this)),
+      m_lower(new QStackedWidget(this)),
+      m_table(new QTableView(this)), m_leaves(new LeafTableModel(this)),
+      m_releaseTable(new QTableView(this)),
+      m_releaseRows(new TextTableModel({tr("Change"), tr("Path"), tr("Here"), tr("There")}, {1, 2, 3}, this)),
+      m_use(new QPlainTextEdit(this)), m_change(new ChangePanel(this)), m_banner(new Callout(this)),
       m_verdict(makeLabel(Type::Secondary, kSecondaryText, {}, this)), m_settle(new QTimer(this))
 {
-    m_filter = new FilterLine(m_tree, this);
+    m_filter = new FilterLine(m_tree, [this](const QString& path) { this->context().go({id(), {}, path}); }, this);
     m_settle->setSingleShot(true);
     m_settle->setInterval(kSettleMs);
     sayNoModels();
@@ -111,21 +136,21 @@ YangPane::YangPane(const PaneContext& context, QWidget* parent)
     layout->setSpacing(0);
     layout->addWidget(top);
     layout->addWidget(makeRule(this));
+    layout->addWidget(m_banner);
     layout->addWidget(m_body, 1);
 
-    QSettings kept(QSettings::IniFormat, QSettings::UserScope, u"fabric-console"_s, u"paths"_s);
-    const int count = kept.beginReadArray(u"bookmarks"_s);
-    for (int i = 0; i < std::min(count, 1000); ++i) {
-        kept.setArrayIndex(i);
-        m_bookmarks[kept.value(u"path"_s).toString()] = kept.value(u"note"_s).toString();
-    }
-    kept.endArray();
-    m_filter->setText(kept.value(u"last"_s).toString());
-    fillBookmarks();
+    m_filter->setText(m_kept.last());
+    fillMarks();
     addActions();
 
     connect(m_library, &PathLibrary::opened, this, &YangPane::takeLibrary);
     connect(m_filter, &QLineEdit::textChanged, this, &YangPane::search);
+    connect(m_filter, &QLineEdit::editingFinished, this, [this] {
+        if (m_paths->result().total == 0)
+            return;
+        m_kept.remember(m_filter->text());
+        fillMarks();
+    });
     connect(m_all, &QCheckBox::toggled, this, &YangPane::search);
     connect(m_shape, &Segmented::currentChanged, this, [this](int shape) {
         m_paths->setFlat(shape == 1);
@@ -139,14 +164,32 @@ YangPane::YangPane(const PaneContext& context, QWidget* parent)
         m_entry = {};
         if (m_catalog)
             select(entry);
+        askModels();
     });
     connect(m_marks, &QComboBox::activated, this, [this](int at) {
         if (at > 0)
             this->context().go({id(), {}, m_marks->itemData(at).toString()});
         m_marks->setCurrentIndex(0);
     });
-    connect(m_node, &NodePanel::linkFollowed, this, [this](quint32 entry) {
-        this->context().go({id(), {}, q(m_catalog->path(discovery::EntryId{entry}))});
+    // Queued: what is followed goes away when its node is left.
+    connect(
+        m_node, &NodePanel::linkFollowed, this,
+        [this](quint32 entry) { this->context().go({id(), {}, q(m_catalog->path(discovery::EntryId{entry}))}); },
+        Qt::QueuedConnection);
+    connect(m_node, &NodePanel::noteEdited, this, [this](const QString& path, const QString& note) {
+        if (!m_kept.has(path) || m_kept.note(path) == note)
+            return;
+        m_kept.put(path, note);
+        fillMarks();
+    });
+    connect(m_with, &QComboBox::activated, this, &YangPane::consistency);
+    connect(m_change, &ChangePanel::changeWanted, this, [this](const engine::ManualEdit& edit) {
+        service().planChange(edit);
+        this->context().say(tr("Put into the plan of %1; approve it in Diff").arg(q(edit.device)));
+    });
+    connect(m_change, &ChangePanel::withdrawWanted, this, [this](qint64 change) {
+        service().withdrawChange(change, s(this->context().user), "withdrawn from the paths");
+        this->context().say(tr("Withdrawn; the intent counts again"));
     });
     connect(m_settle, &QTimer::timeout, this, [this] { readValues(false); });
     connect(m_live, &LivePanel::getWanted, this, [this] { readValues(true); });
@@ -197,6 +240,8 @@ QWidget* YangPane::buildTree()
     m_tree->setFrameShape(QFrame::NoFrame);
     m_tree->setIndentation(14);
     m_tree->setMouseTracking(true);
+    m_tree->setDragEnabled(true);
+    m_tree->setDragDropMode(QAbstractItemView::DragOnly);
     m_tree->setAllColumnsShowFocus(true);
     m_tree->setAccessibleName(tr("Paths"));
     m_tree->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
@@ -225,16 +270,23 @@ QWidget* YangPane::buildLower()
     m_tabs->addTab(tr("Across the fabric"));
     m_tabs->addTab(tr("Consistency"));
     m_tabs->addTab(tr("Use as"));
+    m_tabs->addTab(tr("Change"));
     for (const discovery::UseAs form : discovery::useAsForms())
         m_form->addItem(q(discovery::toString(form)));
     m_form->setAccessibleName(tr("Use the path as"));
     m_form->hide();
+    m_with->setAccessibleName(tr("Compare with"));
+    m_with->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_with->hide();
     m_node->show({});
-    m_tabs->setAccessibleName(tr("Across the fabric, consistency, and use as"));
+    m_tabs->setAccessibleName(tr("Across the fabric, consistency, use as, and change"));
     m_tabs->setDrawBase(false);
     m_tabs->setExpanding(false);
     m_table->setModel(m_leaves);
     setUpTable(m_table, tr("The path on every device, outliers first"));
+    m_table->setDragEnabled(true);
+    m_releaseTable->setModel(m_releaseRows);
+    setUpTable(m_releaseTable, tr("What differs between the releases"));
     m_use->setReadOnly(true);
     m_use->setFont(fontOf(Type::Mono));
     m_use->setFrameShape(QFrame::NoFrame);
@@ -243,6 +295,8 @@ QWidget* YangPane::buildLower()
     m_use->document()->setDocumentMargin(12);
     m_lower->addWidget(m_table);
     m_lower->addWidget(m_use);
+    m_lower->addWidget(m_releaseTable);
+    m_lower->addWidget(m_change);
     auto* copyButton = new QPushButton(tr("Copy"), this);
     setSmall(copyButton);
     connect(copyButton, &QPushButton::clicked, this, &YangPane::copy);
@@ -250,6 +304,7 @@ QWidget* YangPane::buildLower()
     strip->setContentsMargins(8, 2, 12, 2);
     strip->addWidget(m_tabs);
     strip->addWidget(m_form);
+    strip->addWidget(m_with);
     m_verdict->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_verdict->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     strip->addWidget(m_verdict, 1);
@@ -285,6 +340,11 @@ void YangPane::addActions()
     add(tr("Get once"), QKeySequence(Qt::Key_G), [this] { readValues(true); });
     add(tr("Copy as"), QKeySequence(Qt::Key_C), [this] { copy(); });
     add(tr("Bookmark"), QKeySequence(Qt::Key_B), [this] { toggleBookmark(); });
+    add(tr("Note of the bookmark"), QKeySequence(Qt::SHIFT | Qt::Key_B), [this] { m_node->focusNote(); });
+    add(tr("Change the value"), QKeySequence(Qt::Key_E), [this] {
+        m_tabs->setCurrentIndex(ChangeTab);
+        m_change->focusValue();
+    });
     add(tr("Compare across the fabric"), QKeySequence(Qt::CTRL | Qt::Key_D), [this] { consistency(); });
 }
 
