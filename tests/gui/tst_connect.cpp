@@ -1,3 +1,4 @@
+#include "compared_view.h"
 #include "window_bench.h"
 
 #include "diff/tree_diff.h"
@@ -6,6 +7,7 @@
 #include "ui/models/text_table_model.h"
 #include "ui/panes/connections/connect_dialog.h"
 #include "ui/panes/diff/draft_window.h"
+#include "ui/panes/pane.h"
 #include "ui/widgets/callout.h"
 
 #include <QClipboard>
@@ -252,7 +254,7 @@ private Q_SLOTS:
     void draftForNetboxIsShownToBeCopied()
     {
         WindowBench bench;
-        engine::FabricView view = labView();
+        engine::FabricView view = comparedView();
         auto intended = std::make_shared<engine::IntentBook>();
         intended->snapshot = std::make_shared<const intent::IntentSnapshot>(intent::IntentTables(), intent::SnapshotInfo());
         view.intended = intended;
@@ -270,8 +272,12 @@ private Q_SLOTS:
         bench.window = std::make_unique<ui::MainWindow>(
             ui::ShellContext{bench.bridge, bench.clock, bench.settings, bench.theme, u"m.keller"_s, nullptr, draft});
         bench.window->show();
+        bench.window->activateWindow();
         QApplication::setActiveWindow(bench.window.get());
         bench.window->panes().goTo({u"diff"_s, u"leaf7"_s, {}});
+        ui::Pane* pane = bench.window->panes().currentPane();
+        QCOMPARE(pane->place().device, u"leaf7"_s);
+        QTRY_VERIFY(pane->isAncestorOf(QApplication::focusWidget()));
         bench.key(Qt::Key_N);
         QTRY_VERIFY(bench.window->findChild<ui::DraftWindow*>() != nullptr);
         QCOMPARE(asked, std::string("leaf7"));

@@ -15,6 +15,7 @@
 #include <QScrollBar>
 #include <QStyleOption>
 #include <QTabBar>
+#include <QToolTip>
 
 namespace fc::ui {
 
@@ -192,7 +193,7 @@ Style* installStyle(Scheme scheme)
     QApplication::setFont(fontOf(Type::CaptionMedium), "QHeaderView");
     QApplication::setFont(fontOf(Type::SecondaryStrong), "QTabBar");
     QApplication::setFont(fontOf(Type::Secondary), "QToolTip");
-    QApplication::setPalette(style->standardPalette());
+    applyScheme(*style, scheme);
     return style;
 }
 
@@ -200,6 +201,8 @@ void applyScheme(Style& style, Scheme scheme)
 {
     style.setScheme(scheme);
     QApplication::setPalette(style.standardPalette());
+    // The platform gives tips a palette of their own, which the application's does not touch.
+    QToolTip::setPalette(style.standardPalette());
 }
 
 } // namespace fc::ui

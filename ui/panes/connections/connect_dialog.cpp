@@ -40,7 +40,7 @@ Status statusOfStep(engine::ConnectStep::Result result)
 {
     return result == engine::ConnectStep::Result::Passed   ? Status::InSync
            : result == engine::ConnectStep::Result::Failed ? Status::Fault
-                                                           : Status::None;
+                                                           : Status::NotServed;
 }
 
 QString wordOfStep(engine::ConnectStep::Result result)
@@ -64,7 +64,7 @@ ConnectDialog::ConnectDialog(engine::ConnectService& service, QWidget* parent)
     new FocusRing(this);
     m_table->setModel(m_steps);
     setUpTable(m_table, tr("Steps of the check"));
-    const int widths[] = {84, 76, 104, 240};
+    const int widths[] = {88, 76, 124, 240};
     for (int column = 0; column < m_steps->columnCount(); ++column)
         m_table->setColumnWidth(column, widths[column]);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &ConnectDialog::showCurrent);
@@ -122,6 +122,8 @@ QWidget* ConnectDialog::makeFooter()
     row->addWidget(m_close);
     row->addWidget(m_check);
     row->addWidget(m_save);
+    setTabOrder(m_close, m_check);
+    setTabOrder(m_check, m_save);
     m_check->setDefault(true);
     for (QPushButton* other : {m_save, m_close})
         other->setAutoDefault(false);

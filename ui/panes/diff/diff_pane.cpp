@@ -117,6 +117,7 @@ DiffPane::DiffPane(const PaneContext& context, QWidget* parent)
     m_draft->setToolTip(tr("The NetBox objects that would explain what this switch runs (N)"));
     m_draft->hide();
     connect(m_draft, &QPushButton::clicked, this, &DiffPane::requestDraft);
+    connect(m_diff, &DiffView::currentChanged, this, [this] { m_asked.clear(); });
     m_header->addRight(m_draft);
     m_header->addRight(m_unmanaged);
     m_header->addRight(m_layoutChoice);
@@ -344,6 +345,7 @@ void DiffPane::goTo(const Place& place)
 {
     if (!m_diff->showHunk(place.item) && !place.device.isEmpty())
         m_diff->showDevice(place.device);
+    m_asked = place.device;
 }
 
 void DiffPane::offerDraft()
@@ -359,10 +361,14 @@ void DiffPane::offerDraft()
 void DiffPane::requestDraft()
 {
     QString device = m_diff->currentDevice();
-    // Without a difference there is no current device: then the first that runs something of its own.
+    // A device without a difference is never the current one: then the one that was gone to, or the first that runs
+    // something of its own.
+    QString first;
     for (const engine::DeviceView& row : m_view ? m_view->devices : std::vector<engine::DeviceView>())
-        if (device.isEmpty() && row.unmanaged > 0)
-            device = q(row.device.name);
+        if (row.unmanaged > 0 && (first.isEmpty() || q(row.device.name) == m_asked))
+            first = q(row.device.name);
+    if (device.isEmpty() || (first == m_asked && !first.isEmpty()))
+        device = first;
     if (device.isEmpty())
         context().say(tr("No switch runs anything that NetBox would have to explain"));
     else

@@ -69,6 +69,7 @@ private:
     QStackedLayout* m_stack;
     QUndoStack m_undo;
     DiffLineOptions m_options;
+    QString m_asked; ///< the device that goTo() named last
 };
 
 } // namespace fc::ui
