@@ -269,6 +269,8 @@ void ConnectDialog::finished(const QString& summary)
 {
     m_busy = false;
     m_summary->setText(summary);
+    if (!m_table->currentIndex().isValid())
+        m_table->scrollToBottom();
     refresh();
 }
 
