@@ -93,7 +93,6 @@ void LiveChart::make()
     m_time->setTickCount(kTimeTicks);
     m_values = new QValueAxis(m_chart);
     m_values->setTickCount(kValueTicks);
-    m_values->setLabelFormat(QStringLiteral("%.4g"));
     m_chart->addAxis(m_time, Qt::AlignBottom);
     m_chart->addAxis(m_values, Qt::AlignLeft);
     m_view = new QChartView(m_chart, this);
@@ -138,6 +137,7 @@ void LiveChart::set(const std::vector<ValueSeries::Point>& points, bool steps, c
     m_time->setRange(QDateTime::fromMSecsSinceEpoch(static_cast<qint64>(std::min(pieces.first, end - span))),
                      QDateTime::fromMSecsSinceEpoch(static_cast<qint64>(end)));
     m_values->setRange(bottom, top);
+    m_values->setLabelFormat(top >= 100.0 ? QStringLiteral("%.0f") : QStringLiteral("%.3g"));
     m_values->setTitleText(unit);
     const auto show = [this](QAbstractSeries* series) {
         m_chart->addSeries(series);

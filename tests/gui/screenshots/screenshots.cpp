@@ -82,7 +82,7 @@ void stream(test::FakeDiscovery& explorer, SystemTime until)
         update.deleted.clear();
         if (second == 40)
             update.deleted = {kCounter};
-        if (second < 40 || second > 55)
+        if (second <= 40 || second > 55)
             explorer.watcher(update);
     }
 }
@@ -157,6 +157,7 @@ int main(int argc, char** argv)
         window.panes().goTo({QStringLiteral("yang"), QStringLiteral("leaf7"), QString::fromLatin1(kCounter)});
         key(Qt::Key_S);
         stream(explorer, clock.now());
+        settle(window); // every value is drawn before the picture
         shoot("yang-live", window);
         window.panes().goTo({QStringLiteral("yang"), QStringLiteral("leaf7"), QString::fromLatin1(kMtu)});
         key(Qt::Key_G);

@@ -50,8 +50,8 @@ LivePanel::LivePanel(QWidget* parent)
     m_problem->set(Status::Warning, {});
 
     auto* top = new QHBoxLayout;
-    top->addWidget(m_big, 1);
     top->addWidget(m_unit);
+    top->addStretch();
     top->addWidget(m_age, 0, Qt::AlignVCenter);
     auto* buttons = new QHBoxLayout;
     setButtonKind(m_watch, ButtonKind::Primary);
@@ -64,6 +64,7 @@ LivePanel::LivePanel(QWidget* parent)
     layout->setContentsMargins(16, 10, 16, 10);
     layout->setSpacing(6);
     layout->addWidget(m_instance);
+    layout->addWidget(m_big);
     layout->addLayout(top);
     layout->addWidget(m_problem);
     m_charts->addWidget(m_small);

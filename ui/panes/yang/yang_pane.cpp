@@ -281,7 +281,7 @@ void YangPane::showUse()
     const bool release = tab == ConsistencyTab && m_with->currentData().toString().startsWith(u"release:"_s);
     m_form->setVisible(tab == UseAsTab);
     m_with->setVisible(tab == ConsistencyTab);
-    m_verdict->setVisible(tab < UseAsTab);
+    m_verdict->clear();
     m_lower->setCurrentWidget(tab == ChangeTab ? static_cast<QWidget*>(m_change)
                               : tab == UseAsTab ? static_cast<QWidget*>(m_use)
                               : release         ? m_releaseTable
@@ -289,7 +289,8 @@ void YangPane::showUse()
     if (tab < UseAsTab) {
         m_leaves->setShape(tab == AcrossTab ? LeafTableModel::Shape::Devices : LeafTableModel::Shape::Consistency);
         m_table->setColumnWidth(0, tab == AcrossTab ? 110 : 420);
-        m_verdict->setText(m_leaves->summary().section(u';', 0, 0));
+        if (m_leaves->rowCount() > 0) // nothing read is not the same as no differences
+            m_verdict->setText(m_leaves->summary().section(u';', 0, 0));
         return;
     }
     if (tab == ChangeTab) {

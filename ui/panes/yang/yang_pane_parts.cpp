@@ -302,11 +302,12 @@ QWidget* YangPane::buildLower()
     connect(copyButton, &QPushButton::clicked, this, &YangPane::copy);
     auto* strip = new QHBoxLayout;
     strip->setContentsMargins(8, 2, 12, 2);
+    strip->setSpacing(8);
     strip->addWidget(m_tabs);
     strip->addWidget(m_form);
     strip->addWidget(m_with);
     m_verdict->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    m_verdict->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_verdict->setAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     strip->addWidget(m_verdict, 1);
     strip->addWidget(copyButton);
     auto* side = new QWidget(this);
