@@ -2,7 +2,7 @@
 
 #include "base/near_word.h"
 
-#include <toml++/toml.h>
+#include "base/toml_parser.h"
 
 #include <algorithm>
 #include <filesystem>

@@ -1,7 +1,8 @@
 #include "lab_files.h"
 
+#include "base/toml_parser.h"
+
 #include <nlohmann/json.hpp>
-#include <toml++/toml.h>
 
 #include <cerrno>
 #include <cstdio>

@@ -1,6 +1,6 @@
 #include "checks/toml_rows.h"
 
-#include <toml++/toml.h>
+#include "base/toml_parser.h"
 
 #include <filesystem>
 #include <fstream>

@@ -3,7 +3,7 @@
 #include "base/digest.h"
 #include "base/near_word.h"
 
-#include <toml++/toml.h>
+#include "base/toml_parser.h"
 
 #include <algorithm>
 #include <filesystem>

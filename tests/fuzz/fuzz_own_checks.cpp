@@ -45,6 +45,15 @@ FC_FUZZ_TARGET(own_checks)
     if (input.starts_with('W')) {
         const auto waivers = checks::waiversFromText(input.substr(1), "fuzz.toml");
         FC_FUZZ_CHECK(waivers.ok() || (!waivers.error().text.empty() && waivers.error().subject.starts_with("fuzz.toml")));
+        if (!waivers.ok())
+            return;
+        std::vector<checks::Finding> findings(2);
+        findings.back().rule = waivers->empty() ? "C01" : waivers->front().rule;
+        findings.back().devices = {"leaf1"};
+        findings.back().objects.emplace_back();
+        std::vector<intent::Finding> told;
+        checks::applyWaivers(*waivers, "2026-11-23", findings, told);
+        FC_FUZZ_CHECK(told.size() <= waivers->size());
         return;
     }
     if (input.starts_with('E')) {

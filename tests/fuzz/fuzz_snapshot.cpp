@@ -17,8 +17,13 @@ FC_FUZZ_TARGET(snapshot)
     FC_FUZZ_CHECK(back.ok() && (*back)->revision() == (*snapshot)->revision() && intent::toText(**back) == text);
     FC_FUZZ_CHECK(intent::changesBetween(**snapshot, **back).empty());
     const intent::IntentSnapshot nothing({}, (*snapshot)->info());
-    for (const intent::ObjectChange& change : intent::changesBetween(nothing, **snapshot))
-        FC_FUZZ_CHECK(change.kind == intent::ChangeKind::Added && change.fields.empty());
+    const auto added = intent::changesBetween(nothing, **snapshot);
+    for (const intent::ObjectChange& change : added)
+        FC_FUZZ_CHECK(intent::toString(change.kind) == "added" && change.fields.empty());
+    for (const intent::ObjectChange& change : intent::changesBetween(**snapshot, nothing))
+        FC_FUZZ_CHECK(change.kind == intent::ChangeKind::Removed && change.fields.empty());
+    FC_FUZZ_CHECK(intent::rowsBetween(nothing, **snapshot).size() >= added.size());
+    (void)intent::countsOf(added);
     FC_FUZZ_CHECK(intent::inventoryOf(**snapshot).devices.size() <= (*snapshot)->tables().devices.size());
     FC_FUZZ_PLANTED("a change log beyond a million", (*snapshot)->info().watermark < 1'000'000);
 }

@@ -1,7 +1,8 @@
 #include "sim/fabric/description.h"
 
+#include "base/toml_parser.h"
+
 #include <nlohmann/json.hpp>
-#include <toml++/toml.h>
 
 #include <algorithm>
 #include <optional>
