@@ -237,7 +237,7 @@ class Demo(unittest.TestCase):
         self.assertEqual(code, 2)
         self.assertEqual(document["summary"]["in_sync"], 7)
         self.assertEqual(len(lab.hunks(document, "leaf7")), 3)
-        status = json.loads(lab.orch("status", "--json").stdout)
+        status = json.loads(lab.orch("status", "--json", "--timeout", "60").stdout)
         states = {device["name"]: device["config"] for device in status["devices"]}
         self.assertEqual((states["leaf7"], states["leaf3"], states["leaf4"], states["spine1"]),
                          ("drift", "pending", "pending", "in sync"))
