@@ -1,6 +1,6 @@
 #include "checks/expression.h"
 
-#include "checks/waiver.h"
+#include "schema/instance_pattern.h"
 
 #include <algorithm>
 #include <array>
@@ -284,11 +284,11 @@ bool patternFits(const ExprValue& value, const ExprValue& pattern)
     if (glob == nullptr)
         return false;
     if (const auto* text = std::get_if<std::string>(&value))
-        return matchesPattern(*glob, *text);
+        return schema::globMatches(*glob, *text);
     const auto* list = std::get_if<std::shared_ptr<const ExprList>>(&value);
     return list != nullptr && std::ranges::any_of((*list)->items, [&](const ExprValue& one) {
         const auto* text = std::get_if<std::string>(&one);
-        return text != nullptr && matchesPattern(*glob, *text);
+        return text != nullptr && schema::globMatches(*glob, *text);
     });
 }
 

@@ -1,6 +1,7 @@
 #include "checks/waiver.h"
 
 #include "checks/toml_rows.h"
+#include "schema/instance_pattern.h"
 
 #include <algorithm>
 #include <set>
@@ -31,7 +32,7 @@ bool covers(const Waiver& waiver, const Finding& finding)
 {
     if (waiver.rule != finding.rule)
         return false;
-    const auto fits = [&](std::string_view text) { return matchesPattern(waiver.object, text); };
+    const auto fits = [&](std::string_view text) { return schema::globMatches(waiver.object, text); };
     return fits(finding.fingerprint) || std::ranges::any_of(finding.devices, fits) ||
            std::ranges::any_of(finding.objects, [&](const ObjectRef& object) {
                return fits(object.display) || fits(object.url) || fits(object.type + ":" + std::to_string(object.id));
@@ -49,29 +50,6 @@ intent::Finding waiverFinding(Severity severity, std::string message, std::strin
 }
 
 } // namespace
-
-bool matchesPattern(std::string_view pattern, std::string_view text)
-{
-    std::size_t p = 0, t = 0;
-    std::size_t star = std::string_view::npos, resume = 0;
-    while (t < text.size()) {
-        if (p < pattern.size() && pattern[p] == '*') {
-            star = p++;
-            resume = t;
-        } else if (p < pattern.size() && (pattern[p] == '?' || pattern[p] == text[t])) {
-            ++p;
-            ++t;
-        } else if (star != std::string_view::npos) {
-            p = star + 1;
-            t = ++resume;
-        } else {
-            return false;
-        }
-    }
-    while (p < pattern.size() && pattern[p] == '*')
-        ++p;
-    return p == pattern.size();
-}
 
 Result<std::vector<Waiver>> waiversFromText(std::string_view text, const std::string& name)
 {

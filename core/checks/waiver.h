@@ -38,7 +38,4 @@ Result<std::vector<Waiver>> waiversFromText(std::string_view text, const std::st
 void applyWaivers(const std::vector<Waiver>& waivers, const std::string& today, std::vector<Finding>& findings,
                   std::vector<intent::Finding>& told);
 
-/// True if the text is what the pattern describes, with * and ?. Linear in the product of the lengths.
-bool matchesPattern(std::string_view pattern, std::string_view text);
-
 } // namespace fc::checks

@@ -64,6 +64,13 @@ std::string textOf(const json& value)
     return value.dump(-1, ' ', false, json::error_handler_t::replace);
 }
 
+/// What a rule says itself instead of referring to an object; empty if it does not.
+std::string ownText(const json& row, const char* key)
+{
+    const json* custom = member(row, key);
+    return custom != nullptr && custom->is_string() ? custom->get<std::string>() : std::string();
+}
+
 } // namespace
 
 PolicyTerm policyTermOf(const PolicyRule& rule)
@@ -97,8 +104,7 @@ PrefixTerm prefixTermOf(const PolicyRule& rule)
     if (!row.is_object())
         return out;
     out.prefix = idOf(row, "prefix");
-    if (const json* custom = member(row, "prefix_custom"); custom != nullptr && custom->is_string())
-        out.text = custom->get<std::string>();
+    out.text = ownText(row, "prefix_custom");
     out.ge = numberOf(row, "ge");
     out.le = numberOf(row, "le");
     return out;
@@ -111,8 +117,7 @@ CommunityTerm communityTermOf(const PolicyRule& rule)
     if (!row.is_object())
         return out;
     out.community = idOf(row, "community");
-    if (const json* custom = member(row, "community_custom"); custom != nullptr && custom->is_string())
-        out.text = custom->get<std::string>();
+    out.text = ownText(row, "community_custom");
     return out;
 }
 
