@@ -2,7 +2,6 @@
 
 #include "app/common/workspace.h"
 #include "diff/tree_diff.h"
-#include "checks/findings_view.h"
 #include "engine/engine.h"
 #include "support/test_registry.h"
 
@@ -141,29 +140,6 @@ private Q_SLOTS:
         for (const char* name : {"leaf3", "leaf4", "leaf7", "leaf8", "spine1", "spine2"})
             QVERIFY2(before->find(name)->comparedAt == after->find(name)->comparedAt, name);
         QVERIFY(before->find("leaf5")->comparedAt != after->find("leaf5")->comparedAt);
-    }
-
-    /// What a device runs and NetBox does not know is a finding (C53), once somebody made it by hand.
-    void aVlanThatNetBoxDoesNotKnowIsFound()
-    {
-        test::LabProcess lab(u"in-sync"_s);
-        QVERIFY(lab.isReady());
-        Console console(lab);
-        QVERIFY(console.engine);
-        QTRY_VERIFY_WITH_TIMEOUT(console.allInSync(), 30'000);
-        const auto found = [&] {
-            const auto view = console.engine->view();
-            std::string out;
-            if (view->findings)
-                for (const checks::ComparedFinding& one : view->findings->findings)
-                    if (one.finding.rule == "C53" && one.change != checks::Change::Fixed)
-                        out += one.finding.message + "\n";
-            return out;
-        };
-        QTest::qWait(500);
-        QCOMPARE(found(), std::string());
-        lab.ctl({u"set"_s, u"leaf3"_s, u"/network-instances/network-instance[name=default]/vlans/vlan[vlan-id=777]/config/vlan-id"_s, u"777"_s});
-        QTRY_VERIFY2_WITH_TIMEOUT(found().find("VLAN 777") != std::string::npos, found().c_str(), 15'000);
     }
 
     void anEditInNetBoxBecomesAPendingHunk()
