@@ -71,6 +71,10 @@
         <source>Quit</source>
         <translation>Beenden</translation>
     </message>
+    <message>
+        <source>Connect my fabric</source>
+        <translation>Meine Fabric verbinden</translation>
+    </message>
 </context>
 <context>
     <name>Age</name>
@@ -596,6 +600,53 @@
     </message>
 </context>
 <context>
+    <name>fc::ui::ChangePanel</name>
+    <message>
+        <source>Remove it</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Put into the plan</source>
+        <translation>In den Plan aufnehmen</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>Zurückziehen</translation>
+    </message>
+    <message>
+        <source>New value</source>
+        <translation>Neuer Wert</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Reason; stands beside the change</source>
+        <translation>Grund; steht neben der Änderung</translation>
+    </message>
+    <message>
+        <source>Changes by hand on this device</source>
+        <translation>Änderungen von Hand auf diesem Gerät</translation>
+    </message>
+    <message>
+        <source>Pick a leaf that can be set.</source>
+        <translation>Ein Blatt wählen, das gesetzt werden kann.</translation>
+    </message>
+    <message>
+        <source>There is no device to change.</source>
+        <translation>Es gibt kein Gerät zum Ändern.</translation>
+    </message>
+    <message>
+        <source>Say why.</source>
+        <translation>Bitte begründen.</translation>
+    </message>
+    <message>
+        <source>Nothing is sent: it becomes a hunk of the plan, to be approved in Diff like any other.</source>
+        <translation>Nichts wird gesendet: es wird ein Abschnitt des Plans, in Diff freizugeben wie jeder andere.</translation>
+    </message>
+</context>
+<context>
     <name>fc::ui::ColumnTitles</name>
     <message>
         <source>Intended: %1. Running: %2</source>
@@ -658,6 +709,310 @@
     <message>
         <source>Search, or an IP, MAC, AS, VLAN, VNI  &gt; command  @ device  / path  # object  ! event</source>
         <translation>Suche oder IP, MAC, AS, VLAN, VNI  &gt; Befehl  @ Gerät  / Pfad  # Objekt  ! Ereignis</translation>
+    </message>
+</context>
+<context>
+    <name>fc::ui::ConnectDialog</name>
+    <message>
+        <source>passed</source>
+        <translation>in Ordnung</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <translation>übersprungen</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Gefunden</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>Save and open</source>
+        <translation>Speichern und öffnen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Connect my fabric</source>
+        <translation>Meine Fabric verbinden</translation>
+    </message>
+    <message>
+        <source>Steps of the check</source>
+        <translation>Schritte der Prüfung</translation>
+    </message>
+    <message>
+        <source>Where the check stands</source>
+        <translation>Stand der Prüfung</translation>
+    </message>
+    <message>
+        <source>Creates the custom fields that are missing</source>
+        <translation>Legt die fehlenden benutzerdefinierten Felder an</translation>
+    </message>
+    <message>
+        <source>Script that creates the missing custom fields</source>
+        <translation>Skript, das die fehlenden benutzerdefinierten Felder anlegt</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Save as...</source>
+        <translation>Speichern unter …</translation>
+    </message>
+    <message>
+        <source>Save the script</source>
+        <translation>Skript speichern</translation>
+    </message>
+    <message>
+        <source>The script cannot be written: %1</source>
+        <translation>Das Skript kann nicht geschrieben werden: %1</translation>
+    </message>
+    <message>
+        <source>Type address and token, then check.</source>
+        <translation>Adresse und Token eingeben, dann prüfen.</translation>
+    </message>
+    <message>
+        <source>Stopping...</source>
+        <translation>Wird angehalten …</translation>
+    </message>
+    <message>
+        <source>Checking NetBox...</source>
+        <translation>NetBox wird geprüft …</translation>
+    </message>
+    <message>
+        <source>Checking the switches: %1 of %2</source>
+        <translation>Die Switches werden geprüft: %1 von %2</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>Angehalten.</translation>
+    </message>
+    <message>
+        <source>Everything works.</source>
+        <translation>Alles funktioniert.</translation>
+    </message>
+    <message>
+        <source>1 step failed.</source>
+        <translation>1 Schritt ist fehlgeschlagen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n steps failed.</source>
+        <translation>
+            <numerusform>%n Schritt ist fehlgeschlagen.</numerusform>
+            <numerusform>%n Schritte sind fehlgeschlagen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Saving...</source>
+        <translation>Wird gespeichert …</translation>
+    </message>
+    <message>
+        <source>Not saved.</source>
+        <translation>Nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Gespeichert als %1</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Replace and open</source>
+        <translation>Ersetzen und öffnen</translation>
+    </message>
+    <message>
+        <source>Replace and open anyway</source>
+        <translation>Trotzdem ersetzen und öffnen</translation>
+    </message>
+    <message>
+        <source>Save and open anyway</source>
+        <translation>Trotzdem speichern und öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>fc::ui::ConnectFormView</name>
+    <message>
+        <source>NetBox</source>
+        <translation>NetBox</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>Private CA</source>
+        <translation>Eigene CA</translation>
+    </message>
+    <message>
+        <source>the system&apos;s authorities</source>
+        <translation>die Stellen des Systems</translation>
+    </message>
+    <message>
+        <source>Verify its certificate</source>
+        <translation>Sein Zertifikat prüfen</translation>
+    </message>
+    <message>
+        <source>Which switches</source>
+        <translation>Welche Switches</translation>
+    </message>
+    <message>
+        <source>Sites</source>
+        <translation>Standorte</translation>
+    </message>
+    <message>
+        <source>NetBox has not been asked yet</source>
+        <translation>NetBox wurde noch nicht gefragt</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>Rollen</translation>
+    </message>
+    <message>
+        <source>Fabric file</source>
+        <translation>Fabric-Datei</translation>
+    </message>
+    <message>
+        <source>none: what NetBox cannot say</source>
+        <translation>keine: was NetBox nicht sagen kann</translation>
+    </message>
+    <message>
+        <source>Log in to the switches (gNMI)</source>
+        <translation>Anmeldung an den Switches (gNMI)</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>gNMI port</source>
+        <translation>gNMI-Port</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>TLS to the switches</source>
+        <translation>TLS zu den Switches</translation>
+    </message>
+    <message>
+        <source>TLS, certificate verified</source>
+        <translation>TLS, Zertifikat geprüft</translation>
+    </message>
+    <message>
+        <source>TLS, first certificate remembered</source>
+        <translation>TLS, erstes Zertifikat gemerkt</translation>
+    </message>
+    <message>
+        <source>TLS, not verified (lab)</source>
+        <translation>TLS, nicht geprüft (Labor)</translation>
+    </message>
+    <message>
+        <source>Plaintext (lab)</source>
+        <translation>Klartext (Labor)</translation>
+    </message>
+    <message>
+        <source>TLS</source>
+        <translation>TLS</translation>
+    </message>
+    <message>
+        <source>Keep it as</source>
+        <translation>Aufbewahren als</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Lab or production</source>
+        <translation>Labor oder Betrieb</translation>
+    </message>
+    <message>
+        <source>Lab</source>
+        <translation>Labor</translation>
+    </message>
+    <message>
+        <source>Production</source>
+        <translation>Betrieb</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Where token and password are kept</source>
+        <translation>Wo Token und Passwort liegen</translation>
+    </message>
+    <message>
+        <source>In the desktop&apos;s keychain</source>
+        <translation>Im Schlüsselbund des Desktops</translation>
+    </message>
+    <message>
+        <source>In files that only you can read</source>
+        <translation>In Dateien, die nur Sie lesen können</translation>
+    </message>
+    <message>
+        <source>Secrets</source>
+        <translation>Geheimnisse</translation>
+    </message>
+    <message>
+        <source>Choose a file: %1</source>
+        <translation>Datei wählen: %1</translation>
+    </message>
+    <message>
+        <source>1 device</source>
+        <translation>1 Gerät</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n devices</source>
+        <translation>
+            <numerusform>%n Gerät</numerusform>
+            <numerusform>%n Geräte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>None ticked means every site</source>
+        <translation>Keiner angekreuzt heißt alle Standorte</translation>
+    </message>
+    <message>
+        <source>as kept</source>
+        <translation>wie aufbewahrt</translation>
     </message>
 </context>
 <context>
@@ -752,6 +1107,10 @@
     <message>
         <source>Where the intent comes from</source>
         <translation>Woher das Soll kommt</translation>
+    </message>
+    <message>
+        <source>Connect my fabric...</source>
+        <translation>Meine Fabric verbinden …</translation>
     </message>
 </context>
 <context>
@@ -1027,6 +1386,22 @@
         <source>NetBox, read %1</source>
         <translation>NetBox, gelesen %1</translation>
     </message>
+    <message>
+        <source>Draft for NetBox...</source>
+        <translation>Entwurf für NetBox …</translation>
+    </message>
+    <message>
+        <source>The NetBox objects that would explain what this switch runs (N)</source>
+        <translation>Die NetBox-Objekte, die erklären würden, was dieser Switch ausführt (N)</translation>
+    </message>
+    <message>
+        <source>Draft NetBox objects for what this device runs</source>
+        <translation>NetBox-Objekte entwerfen für das, was dieses Gerät ausführt</translation>
+    </message>
+    <message>
+        <source>No switch runs anything that NetBox would have to explain</source>
+        <translation>Kein Switch führt etwas aus, das NetBox erklären müsste</translation>
+    </message>
 </context>
 <context>
     <name>fc::ui::DiffView</name>
@@ -1065,6 +1440,29 @@
     <message>
         <source>by default</source>
         <translation>per Default</translation>
+    </message>
+</context>
+<context>
+    <name>fc::ui::DraftWindow</name>
+    <message>
+        <source>Draft</source>
+        <translation>Entwurf</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Save as...</source>
+        <translation>Speichern unter …</translation>
+    </message>
+    <message>
+        <source>Save the draft</source>
+        <translation>Entwurf speichern</translation>
+    </message>
+    <message>
+        <source>The draft cannot be written: %1</source>
+        <translation>Der Entwurf kann nicht geschrieben werden: %1</translation>
     </message>
 </context>
 <context>
@@ -1637,6 +2035,10 @@
         <source>%1 hunks by %2</source>
         <translation>%1 Hunks von %2</translation>
     </message>
+    <message>
+        <source>In spite of</source>
+        <translation>Trotz</translation>
+    </message>
 </context>
 <context>
     <name>fc::ui::HunkInspector</name>
@@ -2128,6 +2530,14 @@
         <source>Instance</source>
         <translation>Instanz</translation>
     </message>
+    <message>
+        <source>%1 and %2 say the same</source>
+        <translation>%1 und %2 sagen dasselbe</translation>
+    </message>
+    <message>
+        <source>%1 and %2 differ in %3 of %4 leaves</source>
+        <translation>%1 und %2 unterscheiden sich in %3 von %4 Blättern</translation>
+    </message>
 </context>
 <context>
     <name>fc::ui::LinkCompareModel</name>
@@ -2207,6 +2617,21 @@
     </message>
 </context>
 <context>
+    <name>fc::ui::LiveChart</name>
+    <message>
+        <source>Value over time, chart</source>
+        <translation>Wert über der Zeit, Diagramm</translation>
+    </message>
+    <message>
+        <source>no values yet</source>
+        <translation>noch keine Werte</translation>
+    </message>
+    <message>
+        <source>now %1, between %2 and %3 %4, %5 gaps</source>
+        <translation>jetzt %1, zwischen %2 und %3 %4, %5 Lücken</translation>
+    </message>
+</context>
+<context>
     <name>fc::ui::LivePanel</name>
     <message>
         <source>Get once</source>
@@ -2268,6 +2693,26 @@
         <source>no data</source>
         <translation>keine Daten</translation>
     </message>
+    <message>
+        <source>Values as they come (S)</source>
+        <translation>Werte, wie sie kommen (S)</translation>
+    </message>
+    <message>
+        <source>Asks the device once (G)</source>
+        <translation>Fragt das Gerät einmal (G)</translation>
+    </message>
+    <message>
+        <source>Tries Get, sample and on-change; writes nothing (P)</source>
+        <translation>Versucht Get, sample und on-change; schreibt nichts (P)</translation>
+    </message>
+    <message>
+        <source>%1 /s</source>
+        <translation>%1 /s</translation>
+    </message>
+    <message>
+        <source>started again</source>
+        <translation>neu begonnen</translation>
+    </message>
 </context>
 <context>
     <name>fc::ui::MainWindow</name>
@@ -2286,6 +2731,18 @@
     <message>
         <source>Reading NetBox and the devices again</source>
         <translation>NetBox und Geräte werden neu gelesen</translation>
+    </message>
+    <message>
+        <source>%1 was not compared yet</source>
+        <translation>%1 wurde noch nicht verglichen</translation>
+    </message>
+    <message>
+        <source>Draft for NetBox: %1</source>
+        <translation>Entwurf für NetBox: %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 leaves would be explained. Nothing was sent: read it, correct it, run it.</source>
+        <translation>%1 von %2 Blättern wären erklärt. Nichts wurde gesendet: lesen, berichtigen, ausführen.</translation>
     </message>
 </context>
 <context>
@@ -2442,6 +2899,21 @@
         <source>and %1 more</source>
         <translation>und %1 weitere</translation>
     </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Note of the bookmark</source>
+        <translation>Notiz des Lesezeichens</translation>
+    </message>
+</context>
+<context>
+    <name>fc::ui::PathCrumbs</name>
+    <message>
+        <source>A step leads to its node; drag the path to where one is wanted</source>
+        <translation>Ein Schritt führt zu seinem Knoten; den Pfad dorthin ziehen, wo einer gebraucht wird</translation>
+    </message>
 </context>
 <context>
     <name>fc::ui::PathModel</name>
@@ -2563,6 +3035,22 @@
     <message>
         <source>Applying what is approved; every step is journaled before it happens</source>
         <translation>Freigegebenes wird angewendet; jeder Schritt wird vorab journalisiert</translation>
+    </message>
+    <message>
+        <source>I read them, approve</source>
+        <translation>Gelesen, freigeben</translation>
+    </message>
+    <message>
+        <source>Do not approve</source>
+        <translation>Nicht freigeben</translation>
+    </message>
+    <message>
+        <source>Read first: %1</source>
+        <translation>Erst lesen: %1</translation>
+    </message>
+    <message>
+        <source>Read %1 warnings first: %2</source>
+        <translation>Erst %1 Warnungen lesen: %2</translation>
     </message>
 </context>
 <context>
@@ -3070,10 +3558,6 @@
         <translation>Lesezeichen %1</translation>
     </message>
     <message>
-        <source>Bookmarked</source>
-        <translation>Lesezeichen gesetzt</translation>
-    </message>
-    <message>
         <source>%1 on %2</source>
         <translation>%1 auf %2</translation>
     </message>
@@ -3182,10 +3666,6 @@
         <translation>Konsistenz</translation>
     </message>
     <message>
-        <source>Across the fabric, consistency, and use as</source>
-        <translation>Fabricweit, Konsistenz und Verwendung als</translation>
-    </message>
-    <message>
         <source>The path on every device, outliers first</source>
         <translation>Der Pfad auf jedem Gerät, Ausreißer zuerst</translation>
     </message>
@@ -3236,6 +3716,126 @@
     <message>
         <source>Use the path as</source>
         <translation>Pfad verwenden als</translation>
+    </message>
+    <message>
+        <source>Reading the schema</source>
+        <translation>Das Schema wird gelesen</translation>
+    </message>
+    <message>
+        <source>Its nodes are being put in order for searching.</source>
+        <translation>Seine Knoten werden für die Suche geordnet.</translation>
+    </message>
+    <message>
+        <source>Pick a path first.</source>
+        <translation>Erst einen Pfad wählen.</translation>
+    </message>
+    <message>
+        <source>Nothing to read: an operation is not reachable over gNMI.</source>
+        <translation>Nichts zu lesen: eine Operation ist über gNMI nicht erreichbar.</translation>
+    </message>
+    <message>
+        <source>No device to ask: the fabric has none yet.</source>
+        <translation>Kein Gerät zum Fragen: die Fabric hat noch keines.</translation>
+    </message>
+    <message>
+        <source>Devices cannot be read here.</source>
+        <translation>Geräte können hier nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>with its role</source>
+        <translation>mit seiner Rolle</translation>
+    </message>
+    <message>
+        <source>with all %1 devices</source>
+        <translation>mit allen %1 Geräten</translation>
+    </message>
+    <message>
+        <source>with %1</source>
+        <translation>mit %1</translation>
+    </message>
+    <message>
+        <source>with release %1</source>
+        <translation>mit Release %1</translation>
+    </message>
+    <message>
+        <source>comparing</source>
+        <translation>wird verglichen</translation>
+    </message>
+    <message>
+        <source>%1 differences from %2</source>
+        <translation>%1 Unterschiede zu %2</translation>
+    </message>
+    <message>
+        <source>%1 is judged by %2, the nearest release known.</source>
+        <translation>%1 wird nach %2 beurteilt, dem nächsten bekannten Release.</translation>
+    </message>
+    <message>
+        <source>%1 of its modules are in no known release: %2.</source>
+        <translation>%1 seiner Module sind in keinem bekannten Release: %2.</translation>
+    </message>
+    <message>
+        <source>%1 have another revision: %2.</source>
+        <translation>%1 haben eine andere Revision: %2.</translation>
+    </message>
+    <message>
+        <source>All of them: fabric-orch discover models --device %1</source>
+        <translation>Alle: fabric-orch discover models --device %1</translation>
+    </message>
+    <message>
+        <source>Search: %1</source>
+        <translation>Suche: %1</translation>
+    </message>
+    <message>
+        <source>No bookmark any more</source>
+        <translation>Kein Lesezeichen mehr</translation>
+    </message>
+    <message>
+        <source>Bookmarked; Shift+B edits its note</source>
+        <translation>Lesezeichen gesetzt; Umschalt+B ändert seine Notiz</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Ändern</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>Pfad</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>Hier</translation>
+    </message>
+    <message>
+        <source>There</source>
+        <translation>Dort</translation>
+    </message>
+    <message>
+        <source>Put into the plan of %1; approve it in Diff</source>
+        <translation>In den Plan von %1 aufgenommen; in Diff freigeben</translation>
+    </message>
+    <message>
+        <source>Withdrawn; the intent counts again</source>
+        <translation>Zurückgezogen; das Soll gilt wieder</translation>
+    </message>
+    <message>
+        <source>Compare with</source>
+        <translation>Vergleichen mit</translation>
+    </message>
+    <message>
+        <source>Across the fabric, consistency, use as, and change</source>
+        <translation>Über die Fabric, Übereinstimmung, verwenden als und ändern</translation>
+    </message>
+    <message>
+        <source>What differs between the releases</source>
+        <translation>Was sich zwischen den Releases unterscheidet</translation>
+    </message>
+    <message>
+        <source>Note of the bookmark</source>
+        <translation>Notiz des Lesezeichens</translation>
+    </message>
+    <message>
+        <source>Change the value</source>
+        <translation>Den Wert ändern</translation>
     </message>
 </context>
 <context>

@@ -38,8 +38,7 @@ class Manual(unittest.TestCase):
         self.assertEqual([(o["type"], o["id"]) for o in origin], [("manual", 1)])
         refused = self.lab.orch("apply", file)
         self.assertEqual((refused.returncode, self.lab.stats()["leaf3"]["set_rpcs"]), (4, 0), refused.stderr)
-        done = self.lab.orch("approve", file, "--hunk", hunks[0]["id"], "--reason", "agreed",
-                             "--ack-warnings")
+        done = self.lab.orch("approve", file, "--hunk", hunks[0]["id"], "--reason", "agreed")
         self.assertEqual(done.returncode, 0, done.stderr)
         done = self.lab.orch("apply", file, "--json")
         self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
