@@ -3052,6 +3052,10 @@
         <source>Read %1 warnings first: %2</source>
         <translation>Erst %1 Warnungen lesen: %2</translation>
     </message>
+    <message>
+        <source>Nothing to decide yet: no switch was compared</source>
+        <translation>Noch nichts zu entscheiden: kein Switch wurde verglichen</translation>
+    </message>
 </context>
 <context>
     <name>fc::ui::ProfileChip</name>

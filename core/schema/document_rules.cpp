@@ -89,15 +89,13 @@ public:
     void references(const TreeNode& node)
     {
         m_line.push_back(&node);
-        if (node.value)
-            if (const auto it = m_rules.m_references.find(node.schema); it != m_rules.m_references.end())
-                reference(it->second, *node.value);
         for (const TreeNodePtr& child : node.children) {
             if (m_found.size() >= m_most)
                 break;
-            m_at.push_back({child->schema, child->keys});
-            references(*child);
-            m_at.pop_back();
+            if (!child->value)
+                references(*child);
+            else if (const auto it = m_rules.m_references.find(child->schema); it != m_rules.m_references.end())
+                reference(it->second, *child);
         }
         m_line.pop_back();
     }
@@ -105,6 +103,7 @@ public:
     /// `isJudged`: the entry around this config container has been found wanting for it, or not.
     void mandatory(const TreeNode& node, bool isJudged)
     {
+        m_line.push_back(&node);
         std::optional<NodeId> absent;
         if (!isJudged)
             absent = missing(&node, node.schema);
@@ -114,32 +113,44 @@ public:
         if (!absent && config)
             absent = missing(model::ConfigTree::findChild(node, {*config, {}}), *config);
         if (absent)
-            m_found.push_back({DocumentFault::Kind::Mandatory, m_at, *absent, {}});
+            m_found.push_back({DocumentFault::Kind::Mandatory, pathOf(m_line), *absent, {}});
         for (const TreeNodePtr& child : node.children) {
             if (m_found.size() >= m_most)
-                return;
-            m_at.push_back({child->schema, child->keys});
-            mandatory(*child, config == child->schema);
-            m_at.pop_back();
+                break;
+            if (!child->value)
+                mandatory(*child, config == child->schema);
         }
+        m_line.pop_back();
     }
 
     std::size_t count() const { return m_found.size(); }
     std::vector<DocumentFault> found() && { return std::move(m_found); }
 
 private:
-    void reference(const Reference& reference, const model::Value& value)
+    void reference(const Reference& reference, const TreeNode& leaf)
     {
         const auto look = [&](const model::Scalar& scalar) {
             std::string text = model::toString(scalar);
-            if (m_found.size() < m_most && !holds(reference, text))
-                m_found.push_back({reference.isKey ? DocumentFault::Kind::KeyCopy : DocumentFault::Kind::Reference, m_at,
-                                   reference.target.back(), std::move(text)});
+            if (m_found.size() >= m_most || holds(reference, text))
+                return;
+            model::InstancePath at = pathOf(m_line);
+            at.push_back({leaf.schema, leaf.keys});
+            m_found.push_back({reference.isKey ? DocumentFault::Kind::KeyCopy : DocumentFault::Kind::Reference,
+                               std::move(at), reference.target.back(), std::move(text)});
         };
-        if (!value.isList())
-            look(value.scalar());
+        if (!leaf.value->isList())
+            look(leaf.value->scalar());
         else
-            std::ranges::for_each(value.list(), look);
+            std::ranges::for_each(leaf.value->list(), look);
+    }
+
+    /// The root, first of a line, is not part of a path.
+    static model::InstancePath pathOf(std::span<const TreeNode* const> line)
+    {
+        model::InstancePath path;
+        for (const TreeNode* node : line.subspan(1))
+            path.push_back({node->schema, node->keys});
+        return path;
     }
 
     bool holds(const Reference& reference, const std::string& value)
@@ -164,8 +175,7 @@ private:
     {
         if (m_isSame)
             return m_line[reference.scope];
-        return m_served.find(
-            model::InstancePath(m_at.begin(), m_at.begin() + static_cast<std::ptrdiff_t>(reference.scope)));
+        return m_served.find(pathOf(std::span(m_line).first(reference.scope + 1)));
     }
 
     std::optional<NodeId> missing(const TreeNode* parent, NodeId parentSchema) const
@@ -183,8 +193,7 @@ private:
     const model::ConfigTree& m_served;
     bool m_isSame; ///< references point into the document itself
     std::size_t m_most;
-    model::InstancePath m_at;
-    std::vector<const TreeNode*> m_line; ///< the nodes of m_at, the root before them
+    std::vector<const TreeNode*> m_line; ///< from the root down to the node that is looked at
     std::map<std::pair<const TreeNode*, std::uint32_t>, std::unordered_set<std::string>> m_values;
     std::vector<DocumentFault> m_found;
 };

@@ -140,7 +140,7 @@ class FullDisk(Faults):
     def test_a_full_disk(self):
         if shutil.which("unshare") is None:
             self.skipTest("unshare is not installed")
-        for kilobytes, store in ((16, "journal.db"), (64, "plans.db")):
+        for kilobytes, store in ((16, "journal.db"), (64, "manual.db"), (88, "plans.db")):
             with self.subTest(kilobytes=kilobytes):
                 done, folder = self.on_disk(kilobytes, "plan")
                 self.assertNotPlanned(done, "disk is full", folder + "/store")

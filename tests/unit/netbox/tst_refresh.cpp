@@ -26,6 +26,19 @@ std::size_t askedFor(const RecordedNetbox& server, const std::string& endpoint)
 }
 
 /// One change above the recorded watermark, of this type.
+/// The recorded rows but those of one device.
+HttpResponse without(const std::string& name, std::int64_t device, const std::function<json(const json&)>& deviceOf)
+{
+    json body = json::parse(RecordedNetbox::recorded(name).body);
+    json kept = json::array();
+    for (const json& row : body["results"])
+        if (deviceOf(row).value("id", std::int64_t{0}) != device)
+            kept.push_back(row);
+    body["count"] = kept.size();
+    body["results"] = std::move(kept);
+    return RecordedNetbox::json(body.dump());
+}
+
 RecordedNetbox::Override oneChange(const std::string& type, RecordedNetbox::Override otherwise = {})
 {
     return [=](const std::string& key, const HttpRequest& request) -> std::optional<HttpResponse> {
@@ -105,11 +118,17 @@ private Q_SLOTS:
         netbox::NetboxSource source(recordedOptions(), server, std::make_shared<RealClock>());
         const auto base = source.fetch({}, {}).value();
         server->setOverride(oneChange("dcim.device", [](const std::string& key, const HttpRequest&) -> std::optional<HttpResponse> {
-            if (!key.starts_with("/api/dcim/devices/"))
-                return std::nullopt;
-            json body = json::parse(RecordedNetbox::recorded("read/devices").body);
-            body["results"][0]["status"]["value"] = "offline";
-            return RecordedNetbox::json(body.dump());
+            if (key.starts_with("/api/dcim/devices/")) {
+                json body = json::parse(RecordedNetbox::recorded("read/devices").body);
+                body["results"][0]["status"]["value"] = "offline";
+                return RecordedNetbox::json(body.dump());
+            }
+            // What the recording asked of ten devices is asked of nine.
+            if (key.starts_with("/api/ipam/ip-addresses/") && key.find("device_id=") != std::string::npos)
+                return without("read/ip-addresses", 1, [](const json& row) { return row["assigned_object"]["device"]; });
+            if (key.starts_with("/api/plugins/bgp/session/") && key.find("device_id=") != std::string::npos)
+                return without("read/sessions", 1, [](const json& row) { return row["device"]; });
+            return std::nullopt;
         }));
         const auto fresh = source.refresh(base, {}, {}, {});
         QVERIFY2(fresh.ok(), fresh.ok() ? "" : fresh.error().sentence().c_str());

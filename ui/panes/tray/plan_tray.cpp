@@ -16,6 +16,8 @@
 #include <QPainter>
 #include <QPushButton>
 
+#include <algorithm>
+
 namespace fc::ui {
 
 using namespace Qt::StringLiterals;
@@ -103,7 +105,9 @@ void PlanTray::update(const engine::FabricView& view)
     else if (!view.apply.result.empty())
         line = tr("Last apply: %1").arg(q(view.apply.result));
     else if (now.approved + now.open + now.deferred + now.rejected == 0)
-        line = tr("Nothing to decide: running equals intent wherever it was compared");
+        line = std::ranges::any_of(view.devices, [](const engine::DeviceView& device) { return device.diff != nullptr; })
+                   ? tr("Nothing to decide: running equals intent wherever it was compared")
+                   : tr("Nothing to decide yet: no switch was compared");
     m_line->setText(line);
     m_line->setToolTip(asks ? all : line);
     m_readWarnings->setVisible(asks);
