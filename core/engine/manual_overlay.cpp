@@ -233,6 +233,11 @@ public:
     }
     std::vector<intent::SnapshotShelf::Entry> kept() const override { return m_intent->kept(); }
     Result<IntentBookPtr> at(std::string_view revision) override { return m_intent->at(revision); }
+    std::shared_ptr<const checks::Report> checkedWith(const IntentBook& book,
+                                                      const checks::RunningInventory& running) override
+    {
+        return m_intent->checkedWith(book, running);
+    }
     Result<intent::ChangePoll> poll(std::int64_t since, std::stop_token stop) override
     {
         return m_intent->poll(since, stop);

@@ -1,3 +1,4 @@
+#include "checks/findings_view.h"
 #include "lab_process.h"
 
 #include "app/common/workspace.h"
@@ -157,6 +158,28 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(console.config("leaf3") == engine::ConfigState::InSync, 20'000);
         lab.ctl({u"netbox"_s, u"PATCH"_s, u"/api/dcim/interfaces/%1/"_s.arg(id), u"{\"description\": \"newer\"}"_s});
         QTRY_VERIFY_WITH_TIMEOUT(console.config("leaf3") == engine::ConfigState::Pending, 20'000);
+    }
+
+    /// What a device runs and NetBox does not know is a finding (C53), once somebody made it by hand.
+    void aVlanThatNetBoxDoesNotKnowIsFound()
+    {
+        test::LabProcess lab(u"in-sync"_s);
+        QVERIFY(lab.isReady());
+        Console console(lab);
+        QVERIFY(console.engine);
+        QTRY_VERIFY_WITH_TIMEOUT(console.allInSync(), 30'000);
+        const auto found = [&] {
+            const auto view = console.engine->view();
+            std::string out;
+            if (view->findings)
+                for (const checks::ComparedFinding& one : view->findings->findings)
+                    if (one.finding.rule == "C53" && one.change != checks::Change::Fixed)
+                        out += one.finding.message + "\n";
+            return out;
+        };
+        QCOMPARE(found(), std::string());
+        lab.ctl({u"set"_s, u"leaf3"_s, u"/network-instances/network-instance[name=default]/vlans/vlan[vlan-id=777]/config/vlan-id"_s, u"777"_s});
+        QTRY_VERIFY2_WITH_TIMEOUT(found().find("VLAN 777") != std::string::npos, found().c_str(), 15'000);
     }
 };
 
